@@ -1,8 +1,8 @@
-"""Changes to samples: small ones, by which the kit sees whether a reader passes anything over, and damage.
+"""Changed copies of samples: small changes, which show whether a reader ignores anything, and damage.
 
-The text of a sample goes in; copies come out that differ in one word, or in one blank. A word may stand for anything,
-but where it is another, what the reader makes of the sample has to be another, too; a second blank costs no word. Of
-the bytes of a sample come copies that are cut short, or of which a few bytes are others, as a bad disk leaves them.
+The text of a sample goes in; copies come out that differ in one word, or in one blank. If a word is another,
+whatever it means, the citation must differ, too; a second blank must not cost a word. The bytes of a sample give copies
+that are cut short, or in which some bytes are wrong, as a bad disk leaves them.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ _WORD = re.compile(rf"(?<=<)/?[^\W\d_][\w.:-]*|{_LETTERS}")
 """A name behind ``<`` with all that belongs to it, or letters, with hyphens between."""
 _GAP = re.compile(r"(?<=[^\W\d_]{2}) (?=[^\W\d_]{2})")
 _OTHER = "qzxj"
-"""Letters of the words that stand in the place of others: no word has them so."""
+"""Letters of the words that replace others, in an order in which no word has them."""
 _PLACES = 3
-"""Words of a line that are changed before others: a tag or a name stands in front."""
+"""The first words of a line, which are changed before others as they may be tags or names."""
 
 _BAD = (
     ("four NUL bytes", bytes(4)),
@@ -28,13 +28,13 @@ _BAD = (
     ("half a surrogate pair and a NUL as XML's references", b"&#xD83D;&#0;"),
     ("a control character", b"\x1b[2J\x9b"),
 )
-"""What stands in the place of a sample's bytes, by its name."""
+"""Bad bytes that replace some of a sample's, with their names."""
 
 Span = tuple[int, int]
 
 
 class Change(NamedTuple):
-    """A changed copy of a sample: what was changed, the line from 1 that it stands in, and the whole text."""
+    """A changed copy of a sample: what was changed, in which line from 1, and the whole text."""
 
     what: str
     line: int
@@ -42,10 +42,10 @@ class Change(NamedTuple):
 
 
 def other_words(text: str, places: Iterable[Span], most: int) -> list[Change]:
-    """Return copies in which a word is another, as long as it was and in the same letters.
+    """Return copies in which a word is replaced by another of the same length and case.
 
-    Words that stand first in lines which begin differently are taken first. The name of an element is another wherever
-    it stands in the sample.
+    The first words of lines that begin differently are replaced before others. The name of an element is replaced
+    wherever it stands in the sample.
 
     Args:
         text: A sample.
@@ -75,12 +75,12 @@ def second_blanks(text: str, places: Iterable[Span], most: int) -> list[Change]:
 
 
 def lines_twice(text: str, places: Iterable[Span], known: Container[str], most: int) -> list[Change]:
-    """Return copies in which a line stands twice, the second time with another word in the place of its last one.
+    """Return copies in which a line is repeated with its last word replaced.
 
     Args:
         text: A sample.
         places: Where in it lines may be taken from.
-        known: Words that stand in values: a line that ends with another may end with a tag, and is left alone.
+        known: Words of values. A line that ends with any other word may end with a tag, and is left alone.
         most: How many copies to make.
     """
     last: dict[int, re.Match[str]] = {}
@@ -132,7 +132,7 @@ def _line(text: str, place: int) -> int:
 
 
 def _spread(text: str, found: list[re.Match[str]], most: int) -> list[re.Match[str]]:
-    """Return one match for each beginning of a line and place in it, then others from everywhere, until enough."""
+    """Return one match for each first word and place in a line, then others from the whole text, up to a number."""
     firsts: dict[tuple[str, int], re.Match[str]] = {}
     for match in found:
         begin = text.rfind("\n", 0, match.start()) + 1
@@ -149,7 +149,7 @@ def _evenly(found: list[re.Match[str]], most: int) -> list[re.Match[str]]:
 
 
 def _other(word: str) -> str:
-    """Return a word that nobody knows, as long as another and in the same letters."""
+    """Return a word that nobody knows, of the same length and case as another."""
     other = (_OTHER * len(word))[: len(word)]
     return other.upper() if word.isupper() else other.capitalize() if word[0].isupper() else other
 

@@ -32,12 +32,12 @@ def changed_fields(found: Citation, expected: Citation) -> list[str]:
 
 
 def changes_told(found: Citation, expected: Citation, told: Collection[str]) -> list[str]:
-    """Return how a citation differs that was read again, but for what was told, a line a field.
+    """Return how a citation differs after writing and reading, a line for each field, without fields that may differ.
 
     Args:
-        found: What is read.
+        found: What was read.
         expected: What was written.
-        told: Fields that may differ.
+        told: Fields that may differ, as they were reported.
     """
     changed = [name for name in changed_fields(found, expected) if name not in told]
     return [
@@ -46,7 +46,7 @@ def changes_told(found: Citation, expected: Citation, told: Collection[str]) -> 
 
 
 def without(citation: Citation, lost: Collection[str]) -> Citation:
-    """Return a citation without the details that were told as lost (``author.orcid``), for comparison."""
+    """Return a citation without the details that were reported as lost (``author.orcid``), for comparison."""
     changed: dict[str, Any] = {}
     for path in lost:
         field, _, detail = path.partition(".")
@@ -58,12 +58,12 @@ def without(citation: Citation, lost: Collection[str]) -> Citation:
 
 
 def was_told(field: str, report: Report) -> bool:
-    """Whether something of a field was told as lost."""
+    """Whether a field, or a detail of it, was reported as lost."""
     return any(path.partition(".")[0] == field for path in report.lost())
 
 
 def lost_words(usual: list[Citation], found: list[Citation]) -> set[str]:
-    """Return the words that stand in a citation, and no longer in the one that is found in its place."""
+    """Return the words of citations that are missing from those found in their place."""
     if len(usual) != len(found):
         return _letters(usual) - _letters(found)
     pairs = [(before, after) for before, after in zip(usual, found, strict=True) if before != after]
@@ -71,7 +71,7 @@ def lost_words(usual: list[Citation], found: list[Citation]) -> set[str]:
 
 
 def _letters(citations: list[Citation]) -> set[str]:
-    """Return the words in citations, in small letters; the tags of what a format kept for itself are none."""
+    """Return the words in citations in small letters, without the tags in ``extra``."""
     values: list[Any] = [msgspec.structs.replace(citation, extra=()) for citation in citations]
     kept: Iterator[str] = (value for citation in citations for _, value in citation.extra)
     return set(words_of(" ".join(words((*values, *kept)))))
@@ -94,7 +94,7 @@ def _cleared(part: Any, detail: str) -> Any:
 
 
 def _moved(name: str, found: Citation, expected: Citation, told: Collection[str]) -> bool:
-    """Whether a field that was empty holds but what was told of another (an issue that is read as a number)."""
+    """Whether a field that was empty only holds the value of a reported one (an issue that is read as a number)."""
     if getattr(expected, name):
         return False
     text = " ".join(words(getattr(found, name)))

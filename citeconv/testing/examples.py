@@ -1,8 +1,8 @@
-"""Citations to test formats with: any at all, ordinary ones, and such as differ in one field or part.
+"""Citations to test formats with: random ones, ordinary ones, and pairs that differ in one field or part.
 
-Nothing goes in but the model itself: the types of its fields tell what may stand in them, so that a new field is tested
-as soon as it is declared. ``citations()`` is a Hypothesis strategy; the others are fixed, with a word in the place that
-is looked at (``zqtoken``) which stands nowhere else.
+They are made from the types of the model's fields, so that a new field is tested as soon as it is declared.
+``citations()`` is a Hypothesis strategy; the others are fixed, with a unique word (``zqtoken``) in the field that is
+tested.
 """
 
 from __future__ import annotations
@@ -179,7 +179,7 @@ _OF_BOOKS = frozenset(
 
 
 def filled(path: str) -> tuple[Citation, Citation, str]:
-    """Return a bare citation, the same with a path filled, and the text to look for, empty if it is none."""
+    """Return a bare citation, the same with a path filled, and the text to look for in the output; empty if none."""
     field, _, detail = path.partition(".")
     kind: Any = "book" if field in _OF_BOOKS else "article-journal"
     bare: dict[str, Any] = {"type": kind, "title": "Bare title", "pmid": "90000001"}
@@ -206,7 +206,7 @@ _VALUES: dict[str, Any] = {
 }  # fmt: skip
 """Values of fields that hold words of a list, or numbers, which no word stands for in the output."""
 _BESIDE: dict[str, dict[str, Any]] = {"et_al": {"author": (model.Name(family="Known", given="A"),)}}
-"""Fields without which a field means nothing."""
+"""Other fields that a field needs, to mean anything."""
 
 _NEEDED: dict[Any, dict[str, Any]] = {
     model.Name: {"family": "Zqfamily", "given": "Ann"},
@@ -216,7 +216,7 @@ _NEEDED: dict[Any, dict[str, Any]] = {
     model.Grant: {"number": "zqnumber"},
     model.Related: {"kind": "comment-in", "citation": "zqcitation"},
 }
-"""What a value has beside the part that is looked at, so that formats can say it."""
+"""What a value must have besides the part under test, so that formats can express it."""
 
 
 _FAMILY = {"family": "Zqfamily"}
@@ -230,7 +230,7 @@ _PART_VALUES: dict[tuple[Any, str], tuple[dict[str, Any], Any]] = {
     (model.Date, "day"): ({"year": 1987, "month": 4}, 3),
     (model.Date, "end"): ({"year": 1987}, model.Date(year=1989)),
 }
-"""What stands beside a part, and the part's value, where a value of its type alone would not be seen or not be true."""
+"""For some parts, the other parts and the value to use, where an example by type would not be seen, or be wrong."""
 
 
 def _needed(part: Any) -> dict[str, Any]:
@@ -239,7 +239,7 @@ def _needed(part: Any) -> dict[str, Any]:
 
 
 def basic_parts(part: Any) -> list[str]:
-    """Return the parts of a value that ``carries`` does not name one by one, but those that it must have."""
+    """Return the parts of a value that are neither required nor listed apart in ``carries``."""
     return [name for name in part.__struct_fields__ if name not in part.details and name not in _required(part)]
 
 

@@ -1,8 +1,8 @@
-"""What the laws have in common: what the author of a format sets, and how his files are read and written for them.
+"""What the laws share: the attributes that authors of formats set, and helpers to read and write for a law.
 
-A class and its samples come in. A law asks for the samples as files or, if it changes letters, as text; it reads and
-writes through citeconv's own functions, as users do, and keeps every diagnostic. What an author has set wrongly is told
-once, by the law on samples; the others are skipped then, for they could say nothing more.
+A class and its samples go in. A law gets the samples as files or, if it changes letters, as text; it reads and writes
+with citeconv's own functions, as users do, and keeps every diagnostic. A mistake in these attributes is reported once,
+by the law on samples, and the other laws are skipped.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Sample(NamedTuple):
 
 
 class Kit:
-    """What an author sets and may override, described in ``FormatTests``, and helpers of the laws."""
+    """Attributes and methods that an author may override (``FormatTests`` describes them), and helpers of the laws."""
 
     format: ClassVar[type[Format[Any]]]
     samples: ClassVar[Path | None] = None
@@ -72,10 +72,10 @@ class Kit:
         return output
 
     def alike(self, citation: Citation) -> Citation:
-        """Return a citation with what the format cannot tell apart made the same, for comparison; override as needed.
+        """Return a citation in which values that the format cannot tell apart are made equal; override as needed.
 
-        It is for what no user would call a loss (`J. A.` and `J A`, a ligature and its letters), and the README of the
-        format says what it is; anything else is reported by ``lose``.
+        Use it only for what no user would call a loss (`J. A.` and `J A`, a ligature and its letters), and say so in
+        the README of the format; report anything else with ``lose``.
         """
         return citation
 
@@ -90,7 +90,7 @@ class Kit:
         return sorted(path for path in Path(str(self.samples)).iterdir() if _is_sample(path))
 
     def samples_fault(self) -> str:
-        """Return what is wrong with ``samples``, or nothing."""
+        """Return what is wrong with ``samples``; empty if nothing is."""
         if self.samples is None:
             return f"{self.format.name} reads: set samples to a folder with files of the format, to try the reader with"
         if not isinstance(self.samples, (str, Path)):
@@ -101,13 +101,13 @@ class Kit:
         return "" if any(map(_is_sample, folder.iterdir())) else f"no files of the format in the folder {folder}"
 
     def text_samples(self) -> list[Sample]:
-        """Return the samples of a format of text; the test is skipped if its files are none."""
+        """Return the samples as text; the test is skipped if files of the format are not text."""
         if self.format.reads_bytes:
             pytest.skip(f"files of {self.format.name} are no text, in which letters could be changed")
         return [Sample(path.name, _text(path)) for path in self.sample_files()]
 
     def source(self, path: Path, name: str = "") -> Source:
-        """Return a sample as the reader is given it, under another name if one is said."""
+        """Return a sample as the reader gets it, under another name if one is given."""
         return Source(io.BytesIO(path.read_bytes()), name=name or path.name, binary=read_as_bytes(""))
 
     def reading(self, text: str) -> tuple[list[Citation], list[str]]:
@@ -131,7 +131,7 @@ class Kit:
             pytest.skip(f"{self.format.name} does not write")
 
     def record_in(self, output: bytes) -> str:
-        """Return the record in an output as a message shows it, without the frame that stands around each."""
+        """Return the record in an output for a message, without the frame around it."""
         blank = self.format.working()({})
         text, begin, end = self.text(output), self.text(_bytes(blank.begin())), self.text(_bytes(blank.end()))
         return shown(text.removeprefix(begin).removesuffix(end), 500)
@@ -158,7 +158,7 @@ class Collected(Report):
 
     @property
     def bugs(self) -> list[Diagnostic]:
-        """Those of exceptions that no format should raise, and of counts that do not add up."""
+        """Those about exceptions that no format should raise, and about counts that do not add up."""
         return [each for each in self.seen if each.code in ("plugin-bug", "miscount")]
 
 
@@ -167,7 +167,7 @@ def told(faults: Iterable[str], law: str, cure: str) -> str:
 
     Args:
         faults: Each with its place, and what was found and expected there.
-        law: What is not so, in words: ``lost in silence``.
+        law: How the law is broken, in words: ``lost in silence``.
         cure: What the author of the format can do.
     """
     listed = list(faults)
@@ -176,7 +176,7 @@ def told(faults: Iterable[str], law: str, cure: str) -> str:
 
 
 def shown(value: Any, most: int = _SHOWN) -> str:
-    """Return a value as a message shows it: of a part of a citation what is filled."""
+    """Return a value as a message shows it, without the empty parts of structured values."""
     text = _filled(value)
     return text if len(text) <= most else f"{text[:most]}..."
 

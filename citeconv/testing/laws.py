@@ -1,8 +1,8 @@
 """The laws: every promise that citeconv makes of a format, as a test that a subclass runs on its own.
 
-A class and its samples come in. What a format reads and writes is held against itself, against what it declares, and
-against what it was told to report; each law that is broken says where, what was found and expected, and what to do.
-Here is what holds for readers and writers alike; theirs are in ``reading`` and ``writing``.
+A class and its samples go in. What the format reads and writes is compared with what it declares and reports, and with
+what it reads of its own output; a law that is broken says where, what was found and expected, and what to do. This
+module has the laws for all formats, ``reading`` and ``writing`` those for readers and writers.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from citeconv.testing.reading import ReadingLaws
 from citeconv.testing.writing import WritingLaws
 
 _SAME = ("name", "suffixes", "signature", "needs", "options", "reads_bytes")
-"""What a class in ``home`` says as the one offered does."""
+"""Attributes that must be the same in the class that the hook returns and the one in its ``home``."""
 
 _UNSEEN = (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)
 """Warnings that Python shows to developers only."""
@@ -38,16 +38,16 @@ class FormatTests(ReadingLaws, WritingLaws):
         format: The class under test.
         samples: Folder of input files of this format, every one of which is read without an error.
         heavy: Modules that must not be imported before they are needed.
-        expressed: For a path of ``carries`` whose value does not stand in the output letter by letter, a regular
-            expression for what stands there instead (``{"language": "german"}``).
+        expressed: For paths of ``carries`` whose values are written in other words, a regular expression that finds
+            these in the output (``{"language": "german"}``).
         may_differ: Fields that may differ after writing and reading again without a report.
-        passed_over: A regular expression for what in samples means nothing to the reader (what ends a record, say), so
-            that words in it may be others without a difference.
+        passed_over: A regular expression for text in samples that means nothing to the reader (the end of a record,
+            say), in which words may change without making a difference.
     """
 
     @pytest.fixture(autouse=True)
     def _stands_under_its_name(self, request: pytest.FixtureRequest) -> None:
-        """Try nothing else of a format that is not installed."""
+        """Skip all other laws if the format is not installed."""
         law = FormatTests.test_installed_under_its_own_name.__name__
         if self.format.name not in registry().formats and request.node.originalname != law:
             pytest.skip(f"{self.format.name} is not installed, as {law} says")

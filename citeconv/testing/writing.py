@@ -1,7 +1,7 @@
 """The laws of writers: any citation is written or rejected with a reason, and nothing in it is lost in silence.
 
-Citations of all kinds go in, made by Hypothesis or with one field or part filled; the output is held against what the
-format declares, what it was told to report, and what its own reader makes of it.
+Citations of all kinds go in, made by Hypothesis or with one field or part filled; the output is compared with what the
+format declares and reports, and with what its own reader makes of it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from citeconv.testing.examples import basic_parts, citations, filled, odd_citati
 from citeconv.testing.kit import SETTINGS, Collected, Kit, shown, told
 
 _FIRST = next(sample_citations(1))
-"""What is tried before any other: a search may pass over a fault that all users would see."""
+"""An ordinary citation, which is tried first: a random search may miss a fault that all users would see."""
 
 _TELL = "write it, or leave its path out of carries, or tell of it with self.lose(field, why) in write"
 
@@ -56,7 +56,7 @@ class WritingLaws(Kit):
             assert whole, told(faults, "one record is written and not read again as one", cure)
 
     def test_needs_no_guess_at_its_own_output(self) -> None:
-        """Whatever signs a text holds, the output is one at which the reader has nothing to mend or to guess."""
+        """Whatever characters a text holds, the reader has nothing to repair or to guess in the output."""
         if not (self.format.reads() and self.format.writes()):
             pytest.skip(f"{self.format.name} does not both read and write")
         output, report = self.written(odd_citation())
@@ -94,7 +94,7 @@ class WritingLaws(Kit):
     @SETTINGS
     @given(several=st.lists(citations(), min_size=2, max_size=4))
     def test_keeps_records_apart(self, several: list[Citation]) -> None:
-        """As many records are read back as were written, whatever the first of them has and the others have not.
+        """As many records are read back as were written, whichever fields each of them has.
 
         Each has a title and a date: records of one line look in some formats as if they were one with an empty line.
         """

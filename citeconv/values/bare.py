@@ -1,4 +1,4 @@
-"""Values without what stands around them: words that say what they are, and the signs of catalogues.
+"""Strips values of what stands around them: words such as ``Vol.`` and ``pp.``, and the punctuation of catalogues.
 
 The text of a volume, an issue or pages goes in, the number comes out, as people and databases of many countries write
 it: ``Vol. 12``, ``№ 3``, ``第12卷``, ``S. 33-41``, ``33-41页``. A place and a publisher go in with the signs that cards

@@ -1,4 +1,4 @@
-"""Titles of conferences, of proceedings and of series, told by their words where a format does not tell them apart."""
+"""Tells titles of conferences, proceedings and series apart by their words, where a format does not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who made a work that has no author: the one whom a format without a field for him should name in the author's place.
+"""The creator to name as author of a work without one, in a format that has no field for him: an editor, say.
 
 Films have directors, songs composers, podcasts hosts. Reference managers have them as the first creators of such works,
 and write them as authors.

@@ -1,4 +1,4 @@
-"""What becomes of a citation that is written and read again: both go in, out come the fields that differ.
+"""Compares a citation with what is read again after writing it: both go in, the fields that differ come out.
 
 Formats that cannot know beforehand what a reader makes of a value read what looks odd again and tell the difference.
 """

@@ -1,4 +1,4 @@
-"""Keys that were given, so that no two records of an output get one: a key goes in, whether it is free comes out.
+"""Remembers the citation keys of an output, so that no two records get the same: tells whether a key is free.
 
 What a writer remembers of its keys is the one thing that grows with the output, so it is held in two arrays with open
 addressing: 21 to 43 bytes a key, 64 while the table is enlarged. A set of Python's takes 70 to 130. Hashes stand for

@@ -1,4 +1,4 @@
-"""Addresses in the web: where each of several in one value begins, what number one has, and what is none."""
+"""Web addresses: cuts several in one value apart, finds identifiers in them, and tells what is none."""
 
 from __future__ import annotations
 

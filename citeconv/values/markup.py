@@ -1,4 +1,4 @@
-"""Inline markup: citeconv's five tags, ``<i> <b> <sup> <sub> <sc>``, out of HTML and XML, and cut into pieces.
+"""Inline markup: makes citeconv's five tags, ``<i> <b> <sup> <sub> <sc>``, of HTML and XML; cuts marked-up text.
 
 Readers decode what they find, writers walk over ``runs``. A tag without its partner is text, as is any other ``<``:
 ``p<0.05`` is no markup.

@@ -1,4 +1,4 @@
-"""Formulas of MathML in a line of text: what stands around each part of one, and in which order.
+"""MathML formulas as a line of text: the order of the parts of each element, and the signs around them.
 
 An element goes in with its children; out come the children as they are read, each with what belongs before and behind
 it: scripts are citeconv's tags, a fraction has its slash, a root its sign, and what a line would tear apart gets

@@ -1,4 +1,4 @@
-"""Values that recur, worked out once: initials, journals, languages, dates.
+"""Remembers what was worked out for values that recur: initials, journals, languages, dates.
 
 A key goes in, what a function makes of it comes out, from a table if it was asked for before. Plain ``dict`` look-up
 takes half the time of ``functools.lru_cache``, which keeps account of use; a table that is full is emptied instead. And

@@ -1,4 +1,4 @@
-"""Unicode's normal forms, in time that grows in step with a text.
+"""Unicode's normal forms, in linear time.
 
 The name of a form and a text go in, the text in that form comes out. To order the combining marks on one letter takes
 time with the square of their number; so where there are more than any language has, they are taken thirty at a time.

@@ -1,4 +1,4 @@
-"""What stands in the place of pages: page ranges brought to their full form, or the number of an article.
+"""Pages: ranges in their full form, and the numbers of articles that stand in their place.
 
 NLM shortened the second page until about 2018 (``559-61``, ``E559-68``, ``426.e13-21``); ``expand_pages`` writes it
 out. An article that appears alone has a number instead (``e0251234``), which formats put in the same place.

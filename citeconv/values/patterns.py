@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when they are first used.
 
-A source goes in, what behaves as its ``re.Pattern`` comes out. Compiling is most of what a start costs with all
-formats installed, and a run uses few of their patterns.
+The source of a pattern goes in, an object that behaves as its ``re.Pattern`` comes out. With all formats installed,
+compiling would take most of the time of a start, and a run uses few of the patterns.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ class Lazy:
 
 
 def lazy(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Return a pattern as ``re.compile`` does; that it is malformed shows when it is first used."""
+    """Return a pattern as ``re.compile`` does, but let an error in it show only when it is first used."""
     return cast("re.Pattern[AnyStr]", Lazy(source, flags))
 
 
 def joined(start: str) -> re.Pattern[str]:
-    """Return a pattern for a record in the line in which another ends: files were joined, the first without a line end.
+    """Return a pattern for a record that begins in the last line of another: a joined file had no line end there.
 
     Args:
-        start: The pattern for its beginning, which is the group ``start``.
+        start: The pattern for its beginning, which becomes the group ``start``.
     """
     return lazy(rf"[^\n\ufeff]\ufeff?(?P<start>{start})")
 

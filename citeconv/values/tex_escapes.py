@@ -1,4 +1,4 @@
-"""TeX's formulas whose characters a program escaped as if they were words.
+"""Repairs TeX formulas in which a program has escaped every special character, as in text.
 
 A value goes in, and comes out with the TeX where it was escaped. Zotero has titles of arXiv and Crossref with TeX's
 formulas in them, and escapes each character of these when it writes BibTeX: ``\\$\\textbackslash sqrt\\{s\\}\\$``; DBLP

@@ -1,4 +1,4 @@
-"""All texts of a citation at once: for formats that can hold some characters nowhere.
+"""Changes all texts of a citation at once, for formats that cannot hold some characters at all.
 
 A citation, or any value in one, goes in; the same comes out with a function applied to each text in it.
 """

@@ -20,7 +20,7 @@ class FieldWriter:
     """The reference in the making.
 
     Args:
-        lose: Told of values that cannot be written in full.
+        lose: Called with values that cannot be written in full.
         markup: Returns what the syntax keeps of a text with markup.
         read_as: Returns the field as which a field of the syntax is read again; empty if it is not written.
 

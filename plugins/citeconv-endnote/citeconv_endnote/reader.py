@@ -42,7 +42,7 @@ class Reader:
     """Turns references into citations.
 
     Args:
-        note: Told of guesses.
+        note: Called with guesses.
     """
 
     def __init__(self, note: Callable[[str], object]) -> None:

@@ -140,7 +140,7 @@ def write(reference: Reference, lose: Callable[[str, str], None]) -> str:
 
     Args:
         reference: Its fields.
-        lose: Told of values that the format cannot hold.
+        lose: Called with values that the format cannot hold.
     """
     out = [f"%0 {reference.type_name}\n"]
     for field, values in sorted(reference.fields.items(), key=_place):

@@ -54,7 +54,7 @@ def read(text: str, note: Callable[[str], object]) -> Reference:
 
     Args:
         text: The element.
-        note: Told of what was put right in it.
+        note: Called with what was put right in it.
 
     Raises:
         RecordError: It is not well-formed.
@@ -252,7 +252,7 @@ def write(reference: Reference, lose: Callable[[str, str], None]) -> str:
 
     Args:
         reference: Its fields.
-        lose: Told of values that the format cannot hold.
+        lose: Called with values that the format cannot hold.
     """
     record = _Element()
     name = _without_controls(reference.type_name, lose).translate(_ESCAPES)

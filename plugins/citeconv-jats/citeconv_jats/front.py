@@ -60,7 +60,7 @@ class Fronts:
     """Builds articles.
 
     Args:
-        lose: Told of what has no place.
+        lose: Called with what has no place.
 
     Attributes:
         elements: What it builds them of.

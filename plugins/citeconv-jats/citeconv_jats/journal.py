@@ -20,7 +20,7 @@ class Journals:
 
     Args:
         elements: Gives the elements.
-        lose: Told of what has no place.
+        lose: Called with what has no place.
     """
 
     def __init__(self, elements: Elements, lose: Lose) -> None:

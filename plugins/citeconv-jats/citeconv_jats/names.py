@@ -26,7 +26,7 @@ def add_name(parent: Any, name: Name, field: str, elements: Elements, lose: Lose
         name: A person or group.
         field: Which field it is of, for ``lose``.
         elements: Gives the elements.
-        lose: Told of what has no place.
+        lose: Called with what has no place.
     """
     family, given = name.family, name.given
     if given.endswith(_ENDS) and bare_given(given) != (given, ""):

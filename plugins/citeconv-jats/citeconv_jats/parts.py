@@ -51,7 +51,7 @@ class Builder:
     Args:
         abbreviate: Take the abbreviation of a journal, where both titles are known.
         elements: Gives the elements.
-        lose: Told of what has no place.
+        lose: Called with what has no place.
     """
 
     def __init__(self, abbreviate: bool, elements: Elements, lose: Lose) -> None:

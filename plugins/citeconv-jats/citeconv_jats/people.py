@@ -28,7 +28,7 @@ class People:
 
     Args:
         elements: Gives the elements.
-        lose: Told of what has no place.
+        lose: Called with what has no place.
     """
 
     def __init__(self, elements: Elements, lose: Lose) -> None:

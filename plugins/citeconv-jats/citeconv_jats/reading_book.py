@@ -58,7 +58,7 @@ def read_book(root: Any, around: object, note: Note) -> Citation:
     Args:
         root: The element of the book with what is said of it, and the lists of references.
         around: Tells how many parts of it are no records.
-        note: Told of what is left out.
+        note: Called with what is left out.
 
     Raises:
         RecordError: Nothing in it says which book it is.
@@ -82,7 +82,7 @@ def read_part(root: Any, book: Container | None, part_title: str, around: Around
         book: The book; None if nothing is known of it.
         part_title: The title of the part that this one stands in.
         around: Tells whether the book is a record of its own, and how many parts are no records.
-        note: Told of what is left out.
+        note: Called with what is left out.
 
     Raises:
         RecordError: What it stands in is too long to be written for each part.

@@ -28,7 +28,7 @@ def read_article(root: Any, note: Note) -> Citation:
 
     Args:
         root: ``article``, or ``front`` or ``front-stub`` alone.
-        note: Told of what is left out.
+        note: Called with what is left out.
 
     Raises:
         RecordError: Nothing in it says which article it is.

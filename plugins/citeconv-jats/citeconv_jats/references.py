@@ -24,7 +24,7 @@ class References:
 
     Args:
         settings: The options of the format.
-        lose: Told of what has no place.
+        lose: Called with what has no place.
 
     Attributes:
         elements: What it builds them of.

@@ -22,7 +22,7 @@ class Relations:
 
     Args:
         elements: Gives the elements.
-        lose: Told of what has no place.
+        lose: Called with what has no place.
     """
 
     def __init__(self, elements: Elements, lose: Lose) -> None:

@@ -103,7 +103,7 @@ def citation(found: Found, note: Callable[[str], object]) -> Citation:
 
     Args:
         found: The lines of each tag.
-        note: Told of guesses.
+        note: Called with guesses.
     """
     return _Reading(found, note).citation()
 
