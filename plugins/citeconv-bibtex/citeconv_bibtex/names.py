@@ -125,7 +125,8 @@ class NameWriter:
     def _givens(self, values: list[str]) -> Iterable[str]:
         """Return given names; initials recur, and names in full mostly need no more than full stops at initials."""
         block = "\n".join(values)
-        if block.isupper() or not _USUAL_GIVENS.fullmatch(block) or "And" in block or "Others" in block:
+        usual = block.count("\n") < len(values) and not block.isupper() and _USUAL_GIVENS.fullmatch(block)
+        if not usual or "And" in block or "Others" in block:
             return map(self._given.__getitem__, values)
         return _INITIAL_END.sub(".", block).split("\n")
 

@@ -7,7 +7,7 @@ import io
 import pytest
 
 import citeconv
-from citeconv import Name
+from citeconv import Citation, Name, dumps, loads
 from citeconv.report import Report
 from citeconv_bibtex.latex import to_ascii, to_utf8, unmark
 from citeconv_bibtex.names import NameWriter
@@ -80,6 +80,15 @@ def test_list_cut_short() -> None:
     """A list that the source cut short ends in ``and others``."""
     names = (Name(family="Doe", given="J"), Name(literal="Group"))
     assert NameWriter(to_ascii, for_biber=False).names(names, others=True) == "Doe, J. and {Group} and others"
+
+
+@pytest.mark.parametrize("sign", ["\n", "\x1e", "\u2028"])
+def test_signs_that_part_nothing(sign: str) -> None:
+    """A line end or a separator within a name parts no names in a list of several."""
+    for family, given in (("Öst", f"Per{sign}Olof"), (f"Ö{sign}st", "Per")):
+        citation = Citation(author=(Name(family=family, given=given), Name(family="Wei", given="R")))
+        (read,) = loads(dumps([citation], "bibtex"))
+        assert ["Per", "R"] == [one.given[:3] for one in read.author]
 
 
 @pytest.mark.parametrize(
