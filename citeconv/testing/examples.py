@@ -58,18 +58,22 @@ def _dates() -> st.SearchStrategy[model.Date]:
     return single | ranges | st.builds(model.Date, year=st.just(1998), literal=_WORDS)
 
 
-def _names() -> st.SearchStrategy[model.Name]:
+def _names(text: st.SearchStrategy[str]) -> st.SearchStrategy[model.Name]:
+    """Return a strategy for names; where the text is wild, so are the parts of some."""
+    family = _WORDS | st.sampled_from(["van der Berg", "O'Neil", "de la Cruz", "Müller and Sons", "Li, Jr"])
     given_name = st.sampled_from(["", "J", "J A", "Jean-Paul", "J-P", "Élodie"])
+    if text is _WILD:
+        family, given_name = family | text, given_name | st.just("Per\nOlof") | text
     person = st.builds(
         model.Name,
-        family=_WORDS | st.sampled_from(["van der Berg", "O'Neil", "de la Cruz", "Müller and Sons", "Li, Jr"]),
+        family=family,
         given=given_name,
         suffix=st.sampled_from(["", "", "", "Jr", "3rd"]),
-        affiliations=st.just(()) | st.builds(model.Affiliation, text=_TEXT).map(lambda one: (one,)),
+        affiliations=st.just(()) | st.builds(model.Affiliation, text=text).map(lambda one: (one,)),
         orcid=st.just("") | _BY_NAME["orcid"],
         equal_contribution=st.booleans(),
     )
-    return person | st.builds(model.Name, literal=_TEXT)
+    return person | st.builds(model.Name, literal=text)
 
 
 def _values(hint: Any, text: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
@@ -80,7 +84,7 @@ def _values(hint: Any, text: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
     if hint is bool:
         return st.just(True)
     if hint is model.Name:
-        return _names()
+        return _names(text)
     if hint is model.Date or model.Date in arguments:
         return _dates()
     if origin is typing.Literal:
