@@ -14,12 +14,13 @@ from citeconv.values.supplements import told_in_issue
 from citeconv.xml_elements import split_elements
 from citeconv_endnote import refer, xml
 from citeconv_endnote.reader import Reader
+from citeconv_endnote.types import ALIASES, TYPES
 from citeconv_endnote.writer import CARRIES, Writer
 
 _TYPED = lazy(refer.TYPED_START)
 _UNTYPED = lazy(refer.UNTYPED_START)
 _FIRST_TAG = lazy(r"^%([A-Z0-9@])(?=[ \t\n])", re.M)
-_JOINED = joined(r"%0 [A-Z][A-Za-z ]{2,40}\n%")
+_JOINED = joined(rf"%0 (?i:{'|'.join([*TYPES, *ALIASES])})\n%")  # no other words: a text may hold the sign
 
 
 class Refer(declared.Refer):

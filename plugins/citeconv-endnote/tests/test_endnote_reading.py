@@ -222,3 +222,12 @@ def test_a_number_of_embase(database: str, pmid: str) -> None:
     """Embase, which holds MEDLINE's records, too, numbers them its own way."""
     (found,) = loads(f"%0 Journal Article\n%T Tides\n%M 90000017\n%~ {database}\n", "refer")
     assert found.pmid == pmid
+
+
+def test_a_type_in_the_line_in_which_a_record_ends() -> None:
+    """A reference type of some program begins a record, as in files that were joined; other words belong to a name."""
+    text = "%0 Book\n%A Ferris, %0 K K\n%T Tides\n%D 2020%0 journal article\n%T Salt\n%D 2021%0 期刊文章\n%T Foam\n"
+    first, *others = loads(text, "refer")
+
+    assert [Name(family="Ferris", given="%0 K K")] == list(first.author)
+    assert ["Salt", "Foam"] == [one.title for one in others]
