@@ -58,7 +58,7 @@ _BEHIND_LINES = r"[^\n]\n[^\n]+\n(?:[ \t]*\n){1,9}"
 _FIRST_LINE = rf"(?:{'|'.join(ORDER[: ORDER.index('BTI') + 1])}) {{0,3}}- "
 _GOES_ON = r"[^\n]*\n(?: {6}\S[^\n]*\n){0,20}"
 _TITLE = r"B?TI {0,3}- "
-_BEHIND_TITLE = rf"(?<=\n\n){_TITLE}{_GOES_ON}(?:[ \t]*\n){{1,9}}(?={_TITLE}|[A-Z]{_GOES_ON}[A-Z])"
+_BEHIND_TITLE = rf"(?:\A|(?<=\n\n)){_TITLE}{_GOES_ON}(?:[ \t]*\n){{1,9}}(?={_TITLE}|[A-Z]{_GOES_ON}[A-Z])"
 """A record of a title alone, before another title or before lines that no empty ones part."""
 PARTED = lazy(rf"(?:{_BEHIND_LINES}|{_BEHIND_TITLE})(?={_FIRST_LINE})(?P<start>)")
 """A record without PMID behind an empty line, by the tags with which one begins; not where these part all lines."""

@@ -204,6 +204,8 @@ def test_records_of_a_title_alone() -> None:
 
     assert [each.title for each in written] == [each.title for each in loads(dumps(written, "nbib"), "nbib")]
     assert 3 == len(loads(dumps(titles, "nbib"), "nbib"))
+    for behind in (whole, replace(whole, pmid="99000001")):
+        assert ["Title of 0 words", "Tides"] == [one.title for one in loads(dumps([titles[0], behind], "nbib"), "nbib")]
     assert 1 == len(loads("PMID- 99\n\nTI  - B\n\nDP  - 2021\n\nVI  - 3\n", "nbib"))
 
 
