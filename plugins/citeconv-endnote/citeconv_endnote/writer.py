@@ -48,6 +48,7 @@ from citeconv_endnote.values import (
     stands_for_isbn,
 )
 
+_AUTHORS = "contributors/authors/author"
 _CONTAINERS = ("titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
 
 CARRIES = frozenset(
@@ -76,6 +77,8 @@ class Writer(IdentifierFields):
         if not citation.author and "author" in self.places and (maker := principal(citation, self.places)):
             self.lose("author", f"the {maker} is read as one")
             self.citation = citation = replace(citation, author=getattr(citation, maker))
+        elif citation.author and "author" not in self.places:
+            self.citation = citation = self._with_makers(citation)
         if kind.csl != citation.type and not own:
             self.lose("type", f"{citation.type} is written as {kind.name}")
         values = astuple(citation)
@@ -99,6 +102,21 @@ class Writer(IdentifierFields):
         self._check_promoted(kind.name, {tag for tag, _ in citation.extra})
         extra = self._extra(citation.extra)
         return Reference(own or kind.name, str(kind.number or ""), self.fields, [*extra, *self.library])
+
+    def _with_makers(self, citation: Citation) -> Citation:
+        """Return a work with its authors where its type has others, such as the director of a film."""
+        field = next((field for field, path in self.places.items() if path == _AUTHORS), "")
+        if not field or getattr(citation, field):
+            return citation
+        self.lose("author", f"is read as the {field}")
+        self.lose(field, "the author is read as one")
+        if any([name.affiliations for name in citation.author]):
+            self.lose("author.affiliations", f"the {field} has none")
+        et_al = citation.et_al
+        if "author" in et_al:
+            self.lose("et_al", f"the author is read as the {field}")
+            et_al = tuple([field if each == "author" else each for each in et_al])
+        return replace(citation, author=(), et_al=et_al, **{field: citation.author})
 
     def _extra(self, kept: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
         """Return what the source had in fields of its own, but for the reference type."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from citeconv import Citation, Date, Identifier, Name, Report, dumps, loads
+from citeconv import Affiliation, Citation, Date, Identifier, Name, Report, dumps, loads
 from citeconv.citation import CitationType
 from told import read_told
 
@@ -109,6 +109,21 @@ def test_a_conference_alone(kind: CitationType) -> None:
     told = {"event_title", "container_title", "event_place", "publisher_place"}
     assert lost(made) == (told | {"type"} if kind == "speech" else told)
     assert lost(replace(made, type="book")) == {"event_title", "event_place"}
+
+
+@pytest.mark.parametrize("format_", ["endnote-xml", "refer"])
+def test_authors_of_a_film(format_: str) -> None:
+    """EndNote has the director in the place of the author; authors stand there where no director is told."""
+    author = Name(family="Lind", given="Per", affiliations=(Affiliation(text="Tide Institute"),))
+    made = Citation(type="motion_picture", title="T", author=(author,), et_al=("author",))
+    (found,) = loads(dumps([made], format_, report=Report()), format_, report=Report())
+
+    assert ((Name(family="Lind", given="Per"),), ("director",)) == (found.director, found.et_al)
+    assert lost(made, format_) == {"author", "director", "author.affiliations", "et_al"}
+    both = replace(made, director=(Name(family="Roe", given="Ana"),), et_al=())
+    (found,) = loads(dumps([both], format_, report=Report()), format_, report=Report())
+    assert (both.director, ()) == (found.director, found.author)
+    assert "author" in lost(both, format_)
 
 
 def test_runs_in_one_face() -> None:
