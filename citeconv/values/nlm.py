@@ -56,6 +56,12 @@ PUBLICATION_STATUSES = {words: status for status, words in STATUS_WORDS.items()}
 COLLABORATOR = "collaborator"
 """The role of a contributor who is one of a group, nobody knows of which."""
 
+RETRACTED = "retracted"
+"""The status of a work that was retracted."""
+
+_RETRACTED = frozenset(("retracted publication", "retracted"))
+"""What databases call the type of a work that was retracted, in lower case."""
+
 RETRACTIONS = ("retraction-in", "retracted-and-republished-in")
 """Relations to what retracts an article."""
 
@@ -130,6 +136,11 @@ def journal_as_cited(title: str) -> str:
         if head.count("(") == head.count(")"):
             own = head
     return title if own.casefold() in _ANY_JOURNAL else own
+
+
+def tell_retraction(publication_types: Iterable[str]) -> bool:
+    """Return whether publication types say that a work was retracted: NLM's and the Web of Science's, or Scopus'."""
+    return any(name.lower() in _RETRACTED for name in publication_types)
 
 
 def status_of(publication_status: str, publication_types: Iterable[str], relations: Iterable[Related]) -> str:

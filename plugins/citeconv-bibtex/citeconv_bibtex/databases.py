@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from citeconv import Citation, Event, Grant, Identifier, Keyword, Name
 from citeconv.values.databases import read_grants
+from citeconv.values.nlm import tell_retraction
 from citeconv.values.patterns import lazy
 from citeconv_bibtex import mapping, syntax
 from citeconv_bibtex.dates import edtf, faults
@@ -255,6 +256,8 @@ class DatabaseFields:
         }
         for field in found:
             self._keep(field)
+        if "publication_types" in found and not citation.status and tell_retraction(citation.publication_types):
+            self._lose("status", "is read from the publication types")
         lines = {field: f"  {name} = {{{self._text(value)}}},\n" for field, (name, value) in found.items()}
         if citation.references and names.references:
             self._keep("references")

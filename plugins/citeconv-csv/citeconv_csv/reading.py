@@ -19,6 +19,7 @@ from citeconv.values.dois import PUBLISHER
 from citeconv.values.forms import names_preprint_server, names_university
 from citeconv.values.isbns import ISBN
 from citeconv.values.names import is_cut_short, is_nobody
+from citeconv.values.nlm import RETRACTED, tell_retraction
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_csv import columns, scholar
@@ -401,6 +402,8 @@ class Reading:
         """Tell what a row is by its columns, as most tables do not say: articles are taken for granted."""
         fields = self.fields
         words = [each.lower() for each in fields.get("publication_types", ())]
+        if words and not self.own and "status" not in fields and tell_retraction(words):
+            fields["status"] = RETRACTED
         if "type" in fields:
             told = fields["type"]
             fields["type"] = next((CLOSER[told, word] for word in words if (told, word) in CLOSER), told)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from citeconv import Citation, Identifier
 from citeconv.values.bare import BARE
 from citeconv.values.markup import from_html
+from citeconv.values.nlm import RETRACTED, tell_retraction
 from citeconv_ris.remarks import Remark
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ class Reading:
         """Return what is understood, with what is put aside."""
         for field in self.grown:
             self.fields[field] = tuple(self.fields[field])
+        if tell_retraction(self.fields.get("publication_types", ())):
+            self.fields.setdefault("status", RETRACTED)
         return Citation(**self.fields, type=cast("CitationType", self.kind), extra=tuple(self.extra))
 
 

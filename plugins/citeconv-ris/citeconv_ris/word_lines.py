@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from citeconv import Abstract, AbstractSection, Citation, Keyword, Subject
 from citeconv.values.keywords import keywords_in
+from citeconv.values.nlm import tell_retraction
 from citeconv.values.patterns import lazy
 from citeconv_ris import fields, mapping
 from citeconv_ris.lines import END, LineWriter, is_plain, tagged_line
@@ -91,6 +92,8 @@ class WordWriter(LineWriter):
         if citation.type in _GENRES:
             self.lose(field, f"M3 of {citation.type} is its genre")
             return ""
+        if not citation.status and tell_retraction(value):
+            self.lose("status", "is read from the publication types")
         text = "; ".join(value)
         if text.count(";") >= len(value) or DOI.search(text):
             self.lose(field, "a type that holds a semicolon")

@@ -18,7 +18,7 @@ from citeconv.values.bare import bare_number, volume_and_issue, with_subtitle, w
 from citeconv.values.databases import read_grants, with_remarks
 from citeconv.values.dates import in_calendar, parse_date
 from citeconv.values.languages import language_code
-from citeconv.values.nlm import STATUSES
+from citeconv.values.nlm import RETRACTED, STATUSES, tell_retraction
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import lines, one_line, text, verbatim, with_line_ends
 from citeconv_bibtex import mapping
@@ -100,6 +100,8 @@ class EntryReader(Notes):
         if "issue" not in self.out and self.out.get("volume", "").endswith(")"):
             self._part_volume()
         kind = self._csl_type()
+        if "publication_types" in self.out and tell_retraction(self.out["publication_types"]):
+            self.out.setdefault("status", RETRACTED)
         if self.extra:
             self.out["extra"] = tuple(self._in_order())
         return Citation(key=entry.key, type=kind, **self.out)
