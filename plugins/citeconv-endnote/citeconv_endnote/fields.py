@@ -69,6 +69,9 @@ DEFAULT: dict[str, str] = {
 }  # fmt: skip
 """What a field means unless its reference type says otherwise: the field of ``Citation``."""
 
+STATUS = "Status: "
+"""What stands before the status of a work in the first line of its notes, if its type has no field for it."""
+
 ARTICLE = "Article "
 """What stands before the number of an article in the place of pages, whatever the type (ACM)."""
 _ARTICLE = {"number": "issue", "edition": "available_date", "section": "page_first", "work-type": "publication_types"}

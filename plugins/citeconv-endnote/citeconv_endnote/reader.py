@@ -15,6 +15,7 @@ from citeconv import Affiliation, Citation, Date, Event, Keyword
 from citeconv.values.bare import article_field, bare_article, bare_pages
 from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code
+from citeconv.values.nlm import RETRACTED, tell_retraction
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_endnote import hal
@@ -22,7 +23,7 @@ from citeconv_endnote.by_form import BY_FORM, LABELLED_ANEW, read_by_form
 from citeconv_endnote.containers import read_containers
 from citeconv_endnote.dates import read_accessed, read_date, read_issued
 from citeconv_endnote.field_reader import FieldReader, Reference
-from citeconv_endnote.fields import ARTICLE, EXCEPTIONS, JOURNALS, PROMOTED, ROLE, meanings
+from citeconv_endnote.fields import ARTICLE, EXCEPTIONS, JOURNALS, PROMOTED, ROLE, STATUS, meanings
 from citeconv_endnote.identifiers import IDENTIFIERS, read_shaped
 from citeconv_endnote.library import LINKS, PREFIX, identifier_place, parted
 from citeconv_endnote.names import addresses_of, addresses_on, read_names
@@ -99,6 +100,8 @@ class _Reading(FieldReader):
             else:
                 self.keep(path, texts)
         read_by_form(self, own)
+        if "status" not in self.values and tell_retraction(self.values.get("publication_types", ())):
+            self.values["status"] = RETRACTED
         self._provider()
         self._pages()
         self._addresses()
@@ -170,7 +173,11 @@ class _Reading(FieldReader):
         self.values["keyword"] = tuple([Keyword(text=word) for word in words if word])
 
     def _notes(self, texts: list[str]) -> None:
-        self.values["note"] = (*self.values.get("note", ()), *"\n".join(texts).split("\n"))
+        lines = "\n".join(texts).split("\n")
+        if lines[0].startswith(STATUS) and "status" not in meanings(self.type).values():
+            self.values["status"] = lines.pop(0).removeprefix(STATUS)
+        if lines:
+            self.values["note"] = (*self.values.get("note", ()), *lines)
 
     def _languages(self, texts: list[str]) -> None:
         words = [word for text in texts for word in _LANGUAGE_SIGNS.split(text) if word]

@@ -20,6 +20,7 @@ from citeconv.values.creators import principal
 from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code, language_name
 from citeconv.values.memo import remembered
+from citeconv.values.nlm import tell_retraction
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv_endnote.by_form import BY_FORM, LABELLED_ANEW
 from citeconv_endnote.dates import read_accessed, read_date, read_issued, write_date, write_issued
@@ -33,6 +34,7 @@ from citeconv_endnote.fields import (
     EXCEPTIONS,
     JOURNALS,
     PROMOTED,
+    STATUS,
     meanings,
     places,
 )
@@ -358,8 +360,19 @@ class Writer(IdentifierFields):
             text = "/".join([subject.term, *(qualifier.term for qualifier in subject.qualifiers)])
             place += filter(None, [self.clean(field, text)])
 
+    def _status(self, field: str, status: str) -> None:
+        """Write the status where the type has it, or else in the first line of the notes."""
+        if place := self.places.get(field):
+            return self.put(place, field, status)
+        if text := self.clean(field, status):
+            self.fields["notes"] = [f"{STATUS}{text}"]
+        return None
+
     def _notes(self, field: str, notes: tuple[str, ...]) -> None:
-        lines = [self.clean(field, note) for note in notes]
+        lines = [*self.fields.get("notes", ()), *[self.clean(field, note) for note in notes]]
+        if not self.citation.status and "status" not in self.places and lines[0].startswith(STATUS):
+            self.lose(field, "the first is read as the status")
+            self.lose("status", "a note is read as one")
         if text := "\n".join(filter(None, lines)):
             self.fields["notes"] = [text]
 
@@ -367,6 +380,8 @@ class Writer(IdentifierFields):
         place = self.places.get(field)
         if place is None:
             return self.no_field(field)
+        if not self.citation.status and tell_retraction(kinds):
+            self.lose("status", "is read from the publication types")
         texts = [self.clean(field, kind) for kind in kinds]
         if any(";" in text for text in texts):
             self.lose(field, "is cut at its semicolons")
@@ -431,6 +446,7 @@ _METHODS: dict[str, Callable[[Writer, str, Any], None]] = {
     "abstract": Writer._abstract,
     "keyword": Writer._keywords,
     "subjects": Writer._subjects,
+    "status": Writer._status,
     "note": Writer._notes,
     "publication_types": Writer._kinds,
     "language": Writer._languages,

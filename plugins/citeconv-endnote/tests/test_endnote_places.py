@@ -178,3 +178,20 @@ def test_number_beside_the_doi_that_is_read_as_the_articles() -> None:
     """A number beside the DOI that has such a word is reported when it is written."""
     beside = Identifier(kind="electronic-resource-number", value="ARTN 5")
     assert {"identifiers", "number"} <= lost(Citation(type="article-journal", title="T", identifiers=(beside,)))
+
+
+@pytest.mark.parametrize("format_", ["endnote-xml", "refer"])
+def test_status_in_the_notes(format_: str) -> None:
+    """The first line of the notes tells it, but for patents, which have a field for it."""
+    made = Citation(type="article-journal", title="T", status="retracted", note=("Kelp.", "Salt."))
+    text = dumps([made], format_, report=Report())
+    assert "Status: retracted" in text
+    (found,) = loads(text, format_, report=Report())
+    assert (made.status, made.note) == (found.status, found.note)
+    assert not lost(made, format_)
+    assert lost(replace(made, status="", note=("Status: wet", "Salt.")), format_) == {"note", "status"}
+    patent = replace(made, type="patent", note=("Status: wet",))
+    text = dumps([patent], format_, report=Report())
+    assert "Status: retracted" not in text
+    (found,) = loads(text, format_, report=Report())
+    assert (patent.status, patent.note) == (found.status, found.note)
