@@ -22,6 +22,7 @@ from citeconv.values.markup import unescape
 from citeconv.values.nlm import journal_as_cited
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
+from citeconv.values.supplements import told_in_issue
 from citeconv_csl_json import mapping
 from citeconv_csl_json.crossref import READERS, remarks
 from citeconv_csl_json.kinds import KINDS, NOCASE, is_cut, read_issn_types, read_names, write_text
@@ -41,7 +42,7 @@ _ROWS = {row.field: row for row in mapping.FIELDS}
 _VARIABLES = {row.field: row.variable for row in mapping.FIELDS}
 _PLACES = {field: place for place, field in enumerate(FIELDS)}
 _ELSEWHERE = frozenset(("type", "key", "extra"))
-_BESIDE = ("publisher", "doi", "pmid")
+_BESIDE = ("publisher", "doi", "pmid", "supplement", "part")
 """Fields on which it depends how others are written."""
 _TITLES_OF_SERVERS = (("container-title", "container_title"), ("container-title-short", "container_title_short"))
 _known: dict[tuple[str, ...], _Plan] = {}
@@ -56,7 +57,12 @@ def to_item(citation: Citation) -> dict[str, Any]:
     Returns:
         The item, valid under the schema of CSL 1.0.2 but for ``id``, which is the citation's key and may be empty.
     """
-    return express(citation)[0]
+    item, rest = express(citation)
+    if "issue" in rest and (citation.supplement or citation.part):  # a processor has variables for these
+        item["issue"], _ = write_text(citation.issue)
+        if not item["issue"]:
+            del item["issue"]
+    return item
 
 
 def express(citation: Citation) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -89,6 +95,8 @@ def express(citation: Citation) -> tuple[dict[str, Any], dict[str, Any]]:
         _preprint(citation, item, rest)
     if citation.extra:
         _put_back(citation.extra, item, rest)
+    if citation.supplement or citation.part:
+        _tell_in_issue(citation, item, rest)
     if citation.container_title_short:
         _journal(citation, item, rest)
     by_number = citation.type == mapping.PAGED_BY_NUMBER
@@ -175,6 +183,17 @@ def _put_back(extra: tuple[tuple[str, str], ...], item: dict[str, Any], rest: di
         rest["extra"] = tuple(left)
     else:
         del rest["extra"]
+
+
+def _tell_in_issue(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
+    """Write a supplement, or a part of an issue, behind the issue, too, for no style prints what the schema calls so.
+
+    CSL's styles ask for ``supplement-number`` and ``part-number``, which the schema of CSL-JSON does not allow.
+    """
+    told = told_in_issue(citation, lambda *_: None, lambda _: None)
+    if told.issue != citation.issue:
+        item["issue"], _ = write_text(told.issue)
+        rest["issue"] = citation.issue
 
 
 def _journal(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:

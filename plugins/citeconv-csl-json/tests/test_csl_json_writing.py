@@ -423,3 +423,22 @@ def test_a_journal_as_people_cite_it() -> None:
     assert "Tides" == json.loads(text)[0]["container-title"]
     assert loads(text, "csl-json") == [citation]
     assert "Tides (North Bay, Canada)" == to_item(replace(citation, pmid=""))["container-title"]
+
+
+def test_supplement_of_an_issue() -> None:
+    """It stands behind the issue, too, for styles ask for it by a name that the schema does not allow."""
+    for citation, issue in (
+        (Citation(type="article-journal", key="k", issue="2", supplement="3"), "2 Suppl 3"),
+        (Citation(type="article-journal", key="k", part="1", supplement="Suppl A"), "Pt 1 Suppl A"),
+        (Citation(type="article-journal", key="k", issue="2 Suppl 3", supplement="3"), "2 Suppl 3"),
+    ):
+        report = Report()
+        text = dumps([citation], "csl-json", report=report)
+        (item,) = json.loads(text)
+        assert (item["issue"], item["supplement"]) == (issue, citation.supplement)
+        assert loads(text, "csl-json") == [citation]
+        assert not report.lost()
+        assert to_item(citation).get("issue", "") == citation.issue
+    plain = dumps([replace(citation, issue="4")], "csl-json", report=(report := Report()), csl_json_plain=True)
+    assert json.loads(plain)[0]["issue"] == "4 Suppl 3"
+    assert list(report.lost()) == ["issue"]
