@@ -236,16 +236,7 @@ class _Person(NamedTuple):
 
 def _names(reading: Reading, field: str, label: str, values: list[str]) -> None:
     """People, with the marks of their institutions and their degrees behind them, or ``[Ed]``."""
-    items: list[str] = []
-    texts = map(decode, values)
-    for one in [one.strip() for text in texts for one in (text.split(";") if ";" in text else parted(text))]:
-        if items and _DEGREES.fullmatch(_MARKS.sub("", one)):
-            items[-1] += f", {one}"
-        elif items and one.startswith("E-mail: "):
-            items[-1] += f"; {one}"
-        elif one.strip("., "):
-            items.append(one)
-    people = list(map(_person, items))
+    people = list(map(_person, _people_apart(values)))
     if not all(person.plain for person in people):
         reading.keep(label, " ".join(values))
     reading.add("editor", *[person.name for person in people if person.edits])
@@ -255,15 +246,26 @@ def _names(reading: Reading, field: str, label: str, values: list[str]) -> None:
         people = [person._replace(name=name) for person, name in zip(people, names, strict=False)] or people
         if not names:
             reading.keep("Authors Full Name", " ".join(full))
+    names = [person.name for person in people]
     places = reading.found.get("Institution") if field == "author" else None
-    people_names = [person.name for person in people]
-    if places and (
-        placed := _placed(people, places) or _behind_names(people, places) or places_behind_names(people_names, places)
-    ):
+    placed = places and (_placed(people, places) or _behind_names(people, places) or places_behind_names(names, places))
+    if placed:
         del reading.found["Institution"]
-        reading.add(field, *placed)
-    else:
-        reading.add(field, *people_names)
+    reading.add(field, *(placed or names))
+
+
+def _people_apart(values: list[str]) -> list[str]:
+    """Return the text of each person in a list, in which degrees and an e-mail address may stand behind a sign, too."""
+    items: list[str] = []
+    texts = map(decode, values)
+    for one in [one.strip() for text in texts for one in (text.split(";") if ";" in text else parted(text))]:
+        if items and _DEGREES.fullmatch(_MARKS.sub("", one)):
+            items[-1] += f", {one}"
+        elif items and one.startswith("E-mail: "):
+            items[-1] += f"; {one}"
+        elif one.strip("., "):
+            items.append(one)
+    return items
 
 
 def _person(text: str) -> _Person:
