@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable
 
 from citeconv import naming
+from citeconv.contract import brief
 from citeconv.decoding import HEAD
 from citeconv.encodings import refusal
 from citeconv.errors import INTERRUPTS, DetectionError, EmptyError, SourceError
-from citeconv.plugins import Registered, brief, registry
+from citeconv.plugins import Registered, registry
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
 

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from citeconv.citation import Citation
+from citeconv.contract import brief
 from citeconv.errors import INTERRUPTS, CiteconvError, PluginError, RecordError
 from citeconv.format import Format, Record
-from citeconv.plugins import brief
 
 _SPREAD, _ENOUGH = 100, 1_000_000
 """Affiliations written out for each person may come to so many times the length of their record. Records whose length

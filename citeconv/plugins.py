@@ -9,49 +9,19 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import re
 import sys
 from _thread import RLock  # as functools has it: the module threading takes time to import
 from collections.abc import Iterable, Iterator, Set
-from operator import attrgetter
 from typing import Any
 
 import msgspec
 import pluggy
 
-from citeconv import hookspecs
+from citeconv import contract, hookspecs
+from citeconv.contract import ATTRIBUTES, brief, declared
 from citeconv.entry_points import EntryPoint, entry_points
 from citeconv.errors import INTERRUPTS, CiteconvError, PluginError, RecordError, UnknownFormatError
 from citeconv.format import Format, Option
-
-_PROBES = ("", "lorem ipsum", "1", "\n\n\n", "Dear Sir,\nplease find enclosed", "\x00\x01\ufffd")
-"""Texts of no format at all: a signature that matches one of these would claim any file."""
-
-_TYPES: dict[str, type] = {
-    "signature": str,
-    "needs": tuple,
-    "record_start": str,
-    "reads_bytes": bool,
-    "lacks": str,
-    "home": str,
-    "does": tuple,
-}
-"""The types of what a class declares; they are checked, as every start relies on them."""
-
-_ATTRIBUTES = ("name", "suffixes", "options", *_TYPES)
-_DECLARED = attrgetter(*_ATTRIBUTES)
-"""Returns the values of all that a class declares."""
-
-_OPTION_TYPES: dict[str, type] = {
-    "name": str, "help": str, "metavar": str, "implies": str, "choices": tuple, "flags": tuple, "suffixes": dict,
-    "does": tuple,
-}  # fmt: skip
-
-_OWN_FLAGS = frozenset(
-    "-h -t -f -o -q -v --help --to --from --output --in-place --report --rejects --strict --merge --missing "
-    "--split --encoding --max-record --max-unpacked --quiet --verbose --list-formats --schema --version".split()
-)
-"""Flags of the command line itself, which no option may take."""
 
 
 class Registered(msgspec.Struct, frozen=True):
@@ -106,7 +76,7 @@ class Registry:
         """Load every entry point, each behind a guard."""
         for entry_point in sorted(installed, key=lambda each: (each.distribution != "citeconv", each.name, each.value)):
             name, _, distribution, version = entry_point
-            before = {entry.format: _DECLARED(entry.format) for entry in self.formats.values()}
+            before = {entry.format: declared(entry.format) for entry in self.formats.values()}
             try:
                 with contextlib.redirect_stdout(sys.stderr):  # what it prints must not get into the output
                     plugin = entry_point.load()
@@ -149,9 +119,9 @@ class Registry:
 
     def _set_back(self, before: dict[type[Format[Any]], tuple[Any, ...]], who: str) -> None:
         """Undo changes that a plugin made to what other plugins' formats declare, which was checked before."""
-        for cls, declared in before.items():
-            if _DECLARED(cls) != declared:
-                for attribute, value in zip(_ATTRIBUTES, declared, strict=True):
+        for cls, values in before.items():
+            if declared(cls) != values:
+                for attribute, value in zip(ATTRIBUTES, values, strict=True):
                     setattr(cls, attribute, value)
                 self.warn(f"{who} changed what format {cls.name!r} declares; that was set back")
 
@@ -203,12 +173,10 @@ class Registry:
 
     def _fault(self, cls: Any, plugin: str) -> str:
         """Return what is wrong with a class that a plugin offers as a format; empty if nothing is."""
-        if isinstance(cls, Format):
-            return "it is an instance; let the hook return the class"
-        if not (isinstance(cls, type) and issubclass(cls, Format)):
-            return "it is no subclass of citeconv.Format"
+        if fault := contract.class_fault(cls):
+            return fault
         try:
-            return self._declared_fault(cls, plugin) or _recognising_fault(cls)
+            return self._declared_fault(cls, plugin) or contract.recognising_fault(cls)
         except INTERRUPTS:
             raise
         except BaseException as error:
@@ -216,46 +184,24 @@ class Registry:
 
     def _declared_fault(self, cls: type[Format[Any]], plugin: str) -> str:
         """Return what is wrong with the declarations of a class; empty if nothing is."""
-        name = getattr(cls, "name", None)
-        if not (isinstance(name, str) and re.fullmatch(r"[a-z0-9][a-z0-9+._-]*", name)):
-            return "its name must be lower-case letters, digits and -"
-        if name in self.formats:
-            other = self.formats[name]
+        if fault := contract.name_fault(cls):
+            return fault
+        if cls.name in self.formats:
+            other = self.formats[cls.name]
             return f"the name is already taken by plugin {other.plugin} ({other.distribution} {other.version})"
-        if not (cls.reads() or cls.writes()):
-            return "it has neither parse nor write"
-        if cls.parse is not Format.parse and cls.split is Format.split and not cls.record_start:
-            return "it has parse, but neither record_start nor split"
-        if not (isinstance(cls.suffixes, tuple) and all(map(_is_ending, cls.suffixes))):
-            return "its suffixes must be a tuple of endings in lower case, each with its dot"
-        for attribute, kind in _TYPES.items():
-            if not isinstance(getattr(cls, attribute), kind):
-                return f"its {attribute} must be a {kind.__name__}"
-        if not isinstance(cls.describe(), str):
-            return "its describe must return a text"
-        return self._option_fault(cls.options, plugin)
+        if fault := contract.attribute_fault(cls):
+            return fault
+        options = (contract.option_fault(option, plugin) or self._claim(option, plugin) for option in cls.options)
+        return next(filter(None, options), "")
 
-    def _option_fault(self, options: Any, plugin: str) -> str:
-        """Return what is wrong with the options of a format; empty if nothing is."""
-        if not (isinstance(options, tuple) and all(isinstance(option, Option) for option in options)):
-            return "its options must be a tuple of citeconv.Option"
-        for option in options:
-            if odd := _odd_part(option):
-                return f"its option {option.name!r} has {odd}"
-            if not re.fullmatch(r"[a-z][a-z0-9-]*", option.name):
-                return f"its option {option.name!r} must be named in lower-case letters, digits and -"
-            if not all(map(_is_ending, option.suffixes)):
-                return f"its option {option.name!r} has suffixes that are no endings in lower case"
-            own = (plugin, option)
-            flags = (option.flag(plugin), *option.flags)
-            for flag in flags:
-                if flag in _OWN_FLAGS or not re.fullmatch(r"--?[a-zA-Z][a-zA-Z0-9._-]*", flag):
-                    return f"its flag {flag} is taken, or is none"
-            for word in (*flags, option.parameter(plugin)):
-                other, _ = taken = self._owners.setdefault(word, own)
-                if taken != own:
-                    by = "another option of the same plugin" if other == plugin else f"plugin {other}"
-                    return f"its option {option.name!r} takes {word}, which is taken by {by}"
+    def _claim(self, option: Option, plugin: str) -> str:
+        """Take the flags and the Python name of an option for a plugin; return what is wrong if another has one."""
+        own = (plugin, option)
+        for word in (option.flag(plugin), *option.flags, option.parameter(plugin)):
+            other, _ = taken = self._owners.setdefault(word, own)
+            if taken != own:
+                by = "another option of the same plugin" if other == plugin else f"plugin {other}"
+                return f"its option {option.name!r} takes {word}, which is taken by {by}"
         return ""
 
 
@@ -279,52 +225,5 @@ _DONE = {"read": "read", "write": "written"}
 _OTHER = {"read": "written", "write": "read"}
 
 
-def _odd_part(option: Option) -> str:
-    """Return which attribute of an option has a wrong type or value; empty if none has."""
-    for part, kind in _OPTION_TYPES.items():
-        value = getattr(option, part)
-        texts = () if kind is str else value
-        if not isinstance(value, kind) or not all(isinstance(text, str) for text in texts):
-            return f"{part} that are no {kind.__name__} of texts" if kind is not str else f"a {part} that is no text"
-    if not all(isinstance(value, bool if option.default is False else str) for value in option.suffixes.values()):
-        return "suffixes that stand for no value of it"
-    if option.default is True or not isinstance(option.default, (str, int, float, type(None))):
-        return f"a default of {option.default!r}, which is neither a text, a number, None nor False"
-    if option.choices and option.default and option.default not in option.choices:
-        return f"a default that is none of its choices: {option.default!r}"
-    return ""
-
-
-def _is_ending(text: Any) -> bool:
-    return isinstance(text, str) and text.startswith(".") and text == text.lower()
-
-
-def _recognising_fault(cls: type[Format[Any]]) -> str:
-    """Return what is wrong with how a class recognises its files; empty if nothing is."""
-    try:
-        return "its signature claims every file" if any(map(cls.recognises, _PROBES)) else ""
-    except re.error as error:
-        return f"its signature is no regular expression: {error}"
-    except INTERRUPTS:
-        raise
-    except BaseException as error:
-        return f"it cannot tell its files: {brief(error)}"
-
-
 def _able(cls: type[Format[Any]], to: str) -> bool:
     return cls.reads() if to == "read" else cls.writes() if to == "write" else True
-
-
-def brief(error: BaseException) -> str:
-    """Return an exception of a plugin as one short line, even if its message is long or cannot be made."""
-    from citeconv.report import printable
-
-    try:
-        words = str(error)
-    except INTERRUPTS:
-        raise
-    except BaseException:
-        words = "(its message cannot be shown)"
-    kind = type(error)
-    name = f"{kind.__module__}.error" if kind.__name__ == "error" else kind.__name__  # of re, struct, zlib ...
-    return printable(f"{name}: {words[:300]}")[:300]

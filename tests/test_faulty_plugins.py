@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citeconv import plugins
+from citeconv import contract
 from citeconv.arguments import parser_for
 from plugin_kit import DECLARED, HEAD, HOOK, OPTION, READER, ROOT, WRITER, citeconv, fake_plugin
 
@@ -148,7 +148,7 @@ def test_flags_of_the_command_line_are_taken() -> None:
     """No plugin may have a flag of the command line itself: argparse refuses to start where a flag is given twice."""
     parser = parser_for([])
     own = [action.option_strings for action in parser._actions if not action.dest.startswith("option:")]
-    assert {flag for flags in own for flag in flags} == plugins._OWN_FLAGS
+    assert {flag for flags in own for flag in flags} == contract._OWN_FLAGS
 
 
 def test_an_option_named_like_one_of_ours_is_left_out(tmp_path: Path) -> None:

@@ -18,12 +18,13 @@ from typing import Any
 import pytest
 
 from citeconv.citation import Citation
+from citeconv.contract import brief
 from citeconv.convert import convert, dump, load
 from citeconv.decoding import CHUNK, HEAD
 from citeconv.detect import detect
 from citeconv.errors import CiteconvError, RecordError
 from citeconv.format import Format, Leftover, Record
-from citeconv.plugins import brief, registry
+from citeconv.plugins import registry
 from citeconv.report import Report
 from citeconv.source import Limits, Source
 from citeconv.testing.changes import Span, damaged, lines_twice, other_words, second_blanks, words_of
