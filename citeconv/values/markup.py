@@ -29,7 +29,8 @@ _BLOCKS = frozenset(
     "br p div h1 h2 h3 h4 h5 h6 li tr title sec list-item break disp-formula dispformula mspace mtd".split()
 )
 """Elements whose borders part words."""
-_DROPPED = frozenset("script style tex-math annotation annotation-xml".split())
+_TEX_NAMES = frozenset(("tex", "tex-math"))
+_DROPPED = frozenset("script style annotation annotation-xml".split()) | _TEX_NAMES
 _FORMULAS = ("math", "textual-form")
 """Forms of a formula beside which its TeX says nothing more."""
 _ELEMENT = lazy(
@@ -44,7 +45,12 @@ _BLOCK = lazy(
     re.I,
 )
 """Those of them whose borders part words."""
-_MATH = lazy(r"<((?:[a-z]{1,10}:)?)math(?=[\s>])")
+_MATH = lazy(r"<((?:[a-z]{1,10}:)?math)(?=[\s>])")
+_WITH_TEX = lazy(r"<((?:(?:inline|disp)-)?formula|tex(?:-math)?)(?=[\s>])")
+"""A formula in TeX, in JATS's elements or IEEE's older ones: so titles and abstracts of IEEE are wherever they go."""
+_ANY_TAG = lazy(r"<[^<>]*>")
+_PREFIX = lazy(r"(?<=[<\s/])[a-z]{1,10}:(?=[a-z])")
+_TEX = lazy(r"[\\$_^]")
 _WORD_END = lazy(r"[^\W\d_]{2}\Z")
 """The end of a word that runs into a formula: Crossref's titles have no blanks there."""
 _SURPLUS = lazy(r"  +")
@@ -134,7 +140,11 @@ _NAMED_SIGNS = {
 _NAMED_SIGN = lazy(rf"<({'|'.join(_NAMED_SIGNS)})>")
 _LOOSE_TAG = lazy(r"< (i|b|em|sub|sup)> ?(?=[^<>]{1,300}</\1>)")
 """What Google Scholar made of tags: ``(< i> Orcinus orca</i>)``."""
-_ESCAPED_TWICE = "&amp;lt;/p&amp;gt;"
+_ESCAPED = lazy(
+    r"&(?:amp;)?lt;/(?:jats:)?(?:p|i|em|italic|b|bold|strong|inf|sub|sup|sc|tex-math|(?:inline|disp)-formula)&(?:amp;)?gt;",
+    re.I,
+)
+"""The end of an element that was escaped with its text; of one that people write about (``div``), it is text."""
 
 
 def from_html(text: str) -> str:
@@ -142,18 +152,21 @@ def from_html(text: str) -> str:
 
     Elements of web pages that say nothing about a citation's text (``span``, ``a``, ``p`` …), and all that have the
     prefix ``jats:`` as in Crossref's abstracts, vanish, with a blank where they part words; what merely looks like a
-    tag stays, and so does a tag whose partner is missing. Paragraphs that were escaped twice are such, too: those of
-    conferences of the EGU are so at Crossref and OpenAlex. Formulas of MathML become a line, signs by name the signs.
+    tag stays, and so does a tag whose partner is missing. Elements that were escaped are such, too: IEEE's and ACM's
+    titles, and at Crossref and OpenAlex the paragraphs of the EGU's conferences. Formulas of MathML and TeX become a
+    line, signs by name the signs.
     """
-    if _ESCAPED_TWICE in text:
+    if "lt;/" in text and _ESCAPED.search(text) is not None:
         text = unescape(text)
     if "<" in text:
         if text.startswith("<title>") and text.endswith("</title>"):  # SPIE's, at Crossref
             text = text[7:-8]
         if "< " in text:
             text = _LOOSE_TAG.sub(r"<\1>", text)
+        if "formula" in text or "<tex" in text:
+            text = _with_lines(text, _WITH_TEX)
         if "math" in text:
-            text = _without_mathml(text)
+            text = _with_lines(text, _MATH)
         text, blocks = _BLOCK.subn(" ", text)
         if "<" in text:
             text = _NAMED_SIGN.sub(lambda match: _NAMED_SIGNS[match[1]], _Html().convert(text))
@@ -162,17 +175,17 @@ def from_html(text: str) -> str:
     return unescape(text)
 
 
-def _without_mathml(text: str) -> str:
-    """Return a text with a line for each formula of MathML; one that is not closed, or not well-formed, stays."""
+def _with_lines(text: str, formula: re.Pattern[str]) -> str:
+    """Return a text with a line for each formula in an element; one that is not closed, or not well-formed, stays."""
     out: list[str] = []
     pos = start = 0
-    while (match := _MATH.search(text, start)) is not None:
-        closing = f"</{match[1]}math>"
+    while (match := formula.search(text, start)) is not None:
+        closing = f"</{match[1]}>"
         end = text.find(closing, match.end())
         if end < 0:
             break
         start = end + len(closing)
-        if (line := _formula_of(text[match.start() : start], match[1])) is None:
+        if (line := _formula_of(text[match.start() : start])) is None:
             continue
         before, behind = text[pos : match.start()], text[start : start + 2]
         blank = " " if line[:1].isalnum() and _WORD_END.search(before[-2:]) else ""
@@ -181,12 +194,11 @@ def _without_mathml(text: str) -> str:
     return "".join([*out, text[pos:]])
 
 
-def _formula_of(source: str, prefix: str) -> str | None:
+def _formula_of(source: str) -> str | None:
     """Return a formula as a line; None if it is not well-formed."""
     from xml.etree import ElementTree
 
-    if prefix:
-        source = source.replace(f"<{prefix}", "<").replace(f"</{prefix}", "</")
+    source = _ANY_TAG.sub(lambda tag: _PREFIX.sub("", tag[0]), source)
     try:
         return from_element(ElementTree.fromstring(f"<f>{source}</f>"))
     except ElementTree.ParseError:
@@ -237,10 +249,14 @@ def _decoded(entity: re.Match[str]) -> str:
 
 @remembered()
 def _sign(reference: str) -> str:
-    """Return the sign that a character reference names; few come again and again."""
+    """Return the sign that a character reference names, also in a title's capitals; few come again and again."""
     import html
 
-    return html.unescape(reference)
+    capitals = (reference.title(), reference.lower()) if len(reference) > 4 else ()  # R&Amp;D, SCHR&OUML;DER
+    for form in (reference, *capitals):
+        if (sign := html.unescape(form)) != form:
+            return sign
+    return reference
 
 
 def from_element(element: Any) -> str:
@@ -288,8 +304,9 @@ def _walk(element: Any, parts: list[str]) -> None:
                 parts += closing, _tail(parent, levels[-1][3])
             continue
         name = name_of(child)
-        if not name or name in _DROPPED:
-            if name == "tex-math" and not any(name_of(each) in _FORMULAS for each in parent):
+        only_tex = name in _TEX_NAMES and not _has_other_form(parent)
+        if not name or (name in _DROPPED and not (only_tex and len(child))):
+            if only_tex:
                 parts.append(_formula(child.text or ""))
             parts.append(_tail(child, formula))
             continue
@@ -321,9 +338,23 @@ def _tail(element: Any, formula: bool) -> str:
     return "" if formula and tail.isspace() else tail
 
 
+def _has_other_form(parent: Any) -> bool:
+    """Return whether a formula stands in another form, too: beside its TeX or, IEEE's, in the alternatives to it."""
+    for each in parent:
+        name = name_of(each)
+        if name in _FORMULAS or (name == "alternatives" and any(name_of(one) in _FORMULAS for one in each)):
+            return True
+    return False
+
+
 def _formula(text: str) -> str:
-    """Return what TeX's document around a formula holds; for want of another form of it, its source is its text."""
-    return text.rpartition(r"\begin{document}")[2].partition(r"\end{document}")[0].strip()
+    """Return the line of a formula in TeX, which may stand in a document of its own and without dollars."""
+    from citeconv.values import tex  # which decodes HTML by this module
+
+    source = text.rpartition(r"\begin{document}")[2].partition(r"\end{document}")[0].strip()
+    if _TEX.search(source) is None:
+        return source
+    return tex.text(source if "$" in source else f"${source}$").strip()
 
 
 def _around(name: str) -> tuple[str, str]:

@@ -101,3 +101,48 @@ def test_formulas_in_a_text(text: str, line: str) -> None:
     """In a text that is no XML formulas become lines, with blanks where words run into them; broken ones stay."""
     assert line == from_html(text)
     assert grows_linearly(lambda size: from_html("<math>" * size), 2000)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            'at <inline-formula> <tex-math notation="LaTeX">$7.1\\times $ </tex-math></inline-formula> and',
+            "at 7.1× and",
+        ),
+        (
+            (
+                "<inline-formula><tex-math>$^u$</tex-math><alternatives><mml:math><mml:mi>u</mml:mi></mml:math>"
+                '<inline-graphic xlink:href="ieq1.gif"/></alternatives></inline-formula>, so'
+            ),
+            "u, so",
+        ),
+        ("<tex-math>$\\text{NO}_{3}^{-}$</tex-math> here", "NO<sub>3</sub><sup>−</sup> here"),
+        ('<formula formulatype="inline"><tex Notation="TeX">${\\rm C}_2$</tex></formula> here', "C<sub>2</sub> here"),
+        ("<tex-math>l<sub>1</sub></tex-math>-norm", "l<sub>1</sub>-norm"),
+        ("&lt;inline-formula&gt;&lt;tex-math&gt;5\\beta&lt;/tex-math&gt;&lt;/inline-formula&gt; here", "5β here"),
+        (
+            "<inline-formula><tex-math>a<b</tex-math></inline-formula>",
+            "<inline-formula><tex-math>a<b</tex-math></inline-formula>",
+        ),
+        ("open <tex-math>$a$", "open <tex-math>$a$"),
+    ],
+)
+def test_formulas_in_tex(text: str, line: str) -> None:
+    """IEEE's formulas are read, unless they stand in MathML, too; what is cut off or not well-formed stays."""
+    assert from_html(text) == line
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<inline-formula>",
+        "<tex-math>",
+        "<tex-math>$a</tex-math>",
+        "<inline-formula><tex-math>$\\alpha_",
+        "&lt;/p&gt;&lt;p",
+    ],
+)
+def test_many_formulas_in_tex(piece: str) -> None:
+    """However many there are, open or not, a text takes time in proportion to its length."""
+    assert grows_linearly(lambda size: from_html(piece * size), 2000)

@@ -188,6 +188,10 @@ def test_words_of_groups(text: str, group: bool) -> None:
         ("The ear (< i> Orca sp.</i>) in CO< sub> 2</sub>", "The ear (<i>Orca sp.</i>) in CO<sub>2</sub>"),
         ("p < i> 3", "p < i> 3"),
         ("A planet of <ASTROBJ>HD 1</ASTROBJ>", "A planet of HD 1"),
+        ("Salt &lt;italic&gt;a Priori&lt;/Italic&gt; and &lt;em&gt;b&lt;/em&gt;", "Salt <i>a Priori</i> and <i>b</i>"),
+        ("The &lt;div&gt; and &lt;/div&gt; of HTML", "The <div> and </div> of HTML"),
+        ("R&Amp;D of &Ldquo;salt&Rdquo;, SCHR&OUML;DER, Schr&ouml;der", "R&D of “salt”, SCHRÖDER, Schröder"),
+        ("Tides &GE; salt &Foo;", "Tides &GE; salt &Foo;"),
     ],
 )
 def test_html(html: str, text: str) -> None:

@@ -100,13 +100,15 @@ def test_running_text_of_an_abstract() -> None:
 @pytest.mark.parametrize(
     ("formula", "text"),
     [
-        (r"<tex-math>\documentclass{x}\begin{document}$\rho$\end{document}</tex-math>", r"$\rho$"),
-        ("<alternatives><tex-math>$q$</tex-math><inline-graphic/></alternatives>", "$q$"),
-        ("<alternatives><tex-math>$q$</tex-math><mml:math><mml:mi>q</mml:mi></mml:math></alternatives>", "q"),
+        (r"<tex-math>\documentclass{x}\begin{document}$\rho$\end{document}</tex-math>", "ρ"),
+        (r"<alternatives><tex-math>$q_{\beta}$</tex-math><inline-graphic/></alternatives>", "q<sub>β</sub>"),
+        (r"<alternatives><tex-math>$\Q$</tex-math><mml:math><mml:mi>q</mml:mi></mml:math></alternatives>", "q"),
+        (r"<tex-math>$\Q$</tex-math><alternatives><mml:math><mml:mi>q</mml:mi></mml:math></alternatives>", "q"),
+        (r"<tex-math notation='LaTeX'>5\times</tex-math>", "5×"),
     ],
 )
 def test_formula_of_which_there_is_only_tex(formula: str, text: str) -> None:
-    """TeX is kept as it is, if there is no MathML beside it."""
+    """TeX is read as in BibTeX, if there is no MathML beside it or, as in IEEE's, in the alternatives behind it."""
     title = f"<title-group><article-title>On <inline-formula>{formula}</inline-formula></article-title></title-group>"
     assert front(title).title == f"On {text}"
 
