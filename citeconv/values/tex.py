@@ -65,6 +65,8 @@ _NESTED = lazy(r"[ \t\n]*\{([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}"
 _OPEN = lazy(r"[ \t\n]*\{")
 _LINE_END = lazy(r"(?:\\r(?=\\n))?\\(?!r[ \t]*[AaUu](?![A-Za-z]))([nr][A-Za-z]*)(?![A-Za-z{])")
 _WORD_IN_BRACES = lazy(r"((?=\{?[^\W\d_])(?:\{(?:[^\W_]|-){1,40}\}|[^\W_]|-){1,40})\\\}")
+_RUN_INTO = lazy(r"(?:ss|aa|AA|ae|AE|oe|OE|o|O|l|L)(?=[a-z])")
+"""A letter's command that the rest of its word runs into, as at ACM: ``Wei\\ssbecker``, ``Przemys\\law``."""
 _WORD_IN_FORMULAS = lazy(r"\$\\\{\$((?=[^\W\d_])(?:[^\W_]|-){1,40})\$\\\}\$")
 """Google Scholar's braces that should keep capitals: ``$\\{$USENIX$\\}$``."""
 _UNSEEN = lazy(r"[ \t\n]{0,9}(?:\{(?:[^{}\\]|\\[{}A-Za-z]){0,99}\}|\\[{}])")
@@ -272,11 +274,14 @@ class _Walk:
     def _unknown(self, name: str, blanks: str, pos: int) -> int:
         """Take a command that nobody knows, or one without its argument, as it is written."""
         out = self.out
-        if name.startswith("ss") and out and out[-1][-1:].isalpha():  # ACM: Wei\ssbecker
-            out.append(f"ß{name[2:]}{blanks}")
+        with_argument = self.value[pos : pos + 1] == "{"
+        letter = None if self.math or with_argument else _RUN_INTO.match(name)
+        before = out[-1] if out else ""
+        if letter is not None and (letter[0] == "AA" or (before[-1:].isalpha() and before[0] != "\\")):  # no path
+            out.append(f"{SYMBOLS[letter[0]]}{name[letter.end() :]}{blanks}")
             return pos
         out.append("\\" + name)
-        if self.value[pos : pos + 1] == "{":
+        if with_argument:
             out.append("{")
             self._push("}", self.math)
             return pos + 1

@@ -42,7 +42,8 @@ SYMBOLS |= tex_signs.pairs(r"""
     hwithstroke ħ varGamma Γ varDelta Δ varOmega Ω straightphi φ epsilon ε phi φ ss ß ae æ oe œ log log ln ln exp exp
     min min max max sin sin cos cos tan tan lim lim sup sup inf inf det det arg arg Pr Pr bmod mod omicron ο
     cprime ʹ cdprime ʺ textpipe ǀ textdoublepipe ǁ textdoublebarpipe ǂ textschwa ə textesh ʃ addsemicolon ; addcomma ,
-    addslash / addplus + addcolon : adddot . addperiod . hyphen - mod mod
+    textcrb ƀ textcrd đ textcrh ħ textbari ɨ textbaru ʉ addslash / addplus + addcolon : adddot . addperiod . hyphen -
+    mod mod
     XeTeX XeTeX XeLaTeX XeLaTeX LuaTeX LuaTeX LuaLaTeX LuaLaTeX pdfTeX pdfTeX pdfLaTeX pdfLaTeX LaTeXe LaTeX2e
     ConTeXt ConTeXt METAFONT METAFONT MF METAFONT MP MetaPost AmSTeX AmSTeX AmS AMS AmSLaTeX AMSLaTeX SLiTeX SLiTeX
     POSTSCRIPT PostScript guillemetleft « guillemetright » glqq „ grqq “ glq ‚ grq ‘ flqq « frqq » flq ‹ frq › euro €

@@ -147,6 +147,8 @@ TEX = {
     r"A\addplus{}B in \XeLaTeX{} ed.\isdot": "A+B in XeLaTeX ed.",
     r"rhythms of \{EEG\}, $\{2,q\}$ and \{a, b\}": "rhythms of EEG, {2,q} and {a, b}",
     r"Wei\ssbecker, Stra\ss e": "Weißbecker, Straße",
+    r"Stanis\law, W\lodek, B\aa\aas, \AAsen, N\textcrd{}a": "Stanisław, Włodek, Båås, Åsen, Nđa",
+    r"C:\Users\laura\lab of \lanina, text\onward{x}": r"C:\Users\laura\lab of \lanina, text\onward{x}",
     r"$\bold{Z}\sb 2$, \roman{SO}, $a \mod b$": "<b>Z</b><sub>2</sub>, SO, a mod b",
     r"flow\hyphen{}control and\addslash{}or": "flow-control and/or",
     r"\href{https://example.org/x}{\texttt{the \emph{site}}}": "the <i>site</i> (https://example.org/x)",
