@@ -21,6 +21,7 @@ _JOINED = lazy(
     rf"(?P<label>{'|'.join(sorted(RELATIONS, reverse=True))}) "
     r"+(?=[a-z]{0,8}[A-Z][^.\n]{1,100}\. (?:1[89]|20)\d\d|(?:doi: )?10\.\d{4,9}/)"
 )
+_IN_LINE = lazy(rf"\. (?=(?:{'|'.join(RELATIONS)}): )")
 _FIRST_WORDS = frozenset([label.partition(" ")[0] for label in RELATIONS])
 _PMID = lazy(r"PMID: ?(\d{1,8})\b")
 _LABEL_LIMIT = 60
@@ -53,6 +54,23 @@ def parse_joined_relations(block: str) -> tuple[Related, ...]:
         return ()
     citations = _CITATION_NOT_INDENTED.split(block[found.end() :])
     return tuple([_related(RELATIONS[found["label"]], "", text) for text in citations])
+
+
+def relations_behind(text: str) -> tuple[int, tuple[Related, ...]]:
+    """Return where a line goes over to articles it is related to, and these: ``… 10-9. Erratum in: J Moss. 2008:1``.
+
+    Returns:
+        The place of the full stop before them, which is -1 if there are none.
+    """
+    found = _IN_LINE.search(text)
+    if found is None:
+        return -1, ()
+    related: list[Related] = []
+    for part in _IN_LINE.split(text[found.start() :]):
+        label, colon, citation = part.partition(": ")
+        if colon:
+            related.extend(parse_relations(f"{label}\n    {citation.removesuffix('.')}."))
+    return found.start(), tuple(related)
 
 
 def _related(kind: RelatedKind | None, label: str, text: str) -> Related:

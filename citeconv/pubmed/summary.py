@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from citeconv.citation import Citation, Date, Related
+from citeconv.citation import Citation, Date
 from citeconv.errors import RecordError
 from citeconv.format import Leftover, Record, Rest
 from citeconv.pubmed.authors import Author, cut_et_al, name_of, parse_author_list, parse_authors, persons
@@ -19,7 +19,7 @@ from citeconv.pubmed.bare import bare
 from citeconv.pubmed.books import cut_medium, parse_book
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.identifiers import indexing_status
-from citeconv.pubmed.relations import RELATIONS, parse_relations
+from citeconv.pubmed.relations import relations_behind
 from citeconv.pubmed.restyled import as_cited
 from citeconv.pubmed.source_fields import source_fields
 from citeconv.pubmed.text import PARAGRAPH, SINGLE_LINE_END, clean, unwrap
@@ -72,7 +72,6 @@ _WORD = lazy(
     r"|Abstract available|No abstract available)"
     r"\.?(?= doi: | Epub | eCollection | Online ahead|\Z)"
 )
-_RELATED = lazy(rf"\. (?=(?:{'|'.join(RELATIONS)}): )")
 _BRACKET = lazy(r"[\[\]]")
 _ADDRESS = lazy(
     r"([^.]{1,2000}(?:\. Electronic address: (?:[^\s;@]+@|https?://)[^\s;,]*[^\s;,.](?:[;,] ?[^.]{1,2000})?){1,9})\. "
@@ -313,16 +312,11 @@ def _translation(title: str) -> int:
 
 def _cut_related(body: str, fields: dict[str, Any]) -> str:
     """Take ``Erratum in: …`` and its like from the end."""
-    found = _RELATED.search(body)
-    if found is None or _DATE.search(body, 0, found.start()) is None:
+    end, related = relations_behind(body)
+    if end < 0 or _DATE.search(body, 0, end) is None:
         return body
-    related: list[Related] = []
-    for text in _RELATED.split(body[found.start() :]):
-        label, colon, citation = text.partition(": ")
-        if colon:
-            related.extend(parse_relations(f"{label}\n    {citation}."))
-    fields["related"] = tuple(related)
-    return body[: found.start()]
+    fields["related"] = related
+    return body[:end]
 
 
 def _cut_words(source: str, fields: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from citeconv import Event
-from citeconv.pubmed.lines import author_fields, cut_medium, source_line_fields
+from citeconv.pubmed.lines import author_fields, cut_medium, relations_behind, source_line_fields
 from citeconv.values.abstracts import clean
 from citeconv.values.languages import LANGUAGES
 from citeconv.values.patterns import lazy
@@ -39,7 +39,11 @@ def _pubmed_authors(row: Reading, column: Column, cell: str) -> None:
 
 def _pubmed_citation(row: Reading, column: Column, cell: str) -> None:
     """Take date, volume, issue, pages and more from PubMed's source line; the columns beside it say the same."""
-    text = clean(cell)
+    text = " ".join(clean(cell).split())
+    end, related = relations_behind(text)
+    if related:
+        row.put(column, related, text[end + 2 :], "related")
+        text = text[: end + 1]
     while match := _WORD_BEHIND.search(text):  # PubMed until 2019: "[Epub ahead of print] Review. German."
         word = match["word"]
         languages = word.lower().split(", ")

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from citeconv import Affiliation, Chemical, Citation, Date, Event, Grant, Identifier, Issn, Name, Report, load, loads
+from citeconv import (
+    Affiliation,
+    Chemical,
+    Citation,
+    Date,
+    Event,
+    Grant,
+    Identifier,
+    Issn,
+    Name,
+    Related,
+    Report,
+    load,
+    loads,
+)
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -86,6 +100,28 @@ def test_old_pubmed_without_abstract() -> None:
     first, second = loads(names + "".join(rows), "csv")
     assert (first.page, first.extra) == ("43-47", (("csv:Details", "No abstract available."),))
     assert (second.page, second.language, second.publication_types) == ("43-47", ("en", "es"), ("Review",))
+
+
+def test_old_pubmed_with_relations() -> None:
+    """Errata and comments that PubMed named behind the pages are related articles, and no part of the pages."""
+    names = "Title,URL,Description,Details,ShortDetails,Resource,Type,Identifiers,Db,EntrezUID,Properties\n"
+    ends = (
+        "Review. Erratum in: J Tides. 2019 Jan;16(1):9. ",
+        "German.  No abstract available.  Erratum in: J Tides 2019;16:9. Lind, P [removed]. Comment in: J Moss. 2019. ",
+    )
+    rows = [f'T.,,Lind P.,"J Tides. 2018 Sep;15(3):43-7. {end}",J Tides. 2018,PubMed,citation,,,1,\n' for end in ends]
+    first, second = loads(names + "".join(rows), "csv")
+    assert (first.page, first.publication_types, first.extra) == ("43-47", ("Review",), ())
+    assert first.related == (Related(kind="erratum-in", citation="J Tides. 2019 Jan;16(1):9."),)
+    assert (second.page, second.language, second.extra) == (
+        "43-47",
+        ("de",),
+        (("csv:Details", "No abstract available."),),
+    )
+    assert [(each.kind, each.citation) for each in second.related] == [
+        ("erratum-in", "J Tides 2019;16:9. Lind, P [removed]."),
+        ("comment-in", "J Moss. 2019."),
+    ]
 
 
 def test_old_pubmed_with_columns_of_somebody() -> None:
