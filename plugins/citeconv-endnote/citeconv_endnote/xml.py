@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from citeconv.values.markup import TAGS, from_element, runs, unescape
+from citeconv.values.markup import TAGS, from_element, from_html, runs
 from citeconv.values.patterns import lazy
 from citeconv.xml_elements import parse_element
 from citeconv_endnote.field_reader import Reference
@@ -169,8 +169,8 @@ def _text(element: Any) -> str:
         text = _BLANKS.sub(" ", _marked(list(_runs(element))))
     else:
         text = from_element(element)
-    if "&" in text:  # escaped by the database, and again as XML
-        text = unescape(text)
+    if "&" in text or "<" in text:  # a web page's, escaped as XML
+        text = from_html(text)
     if "\r" in text:
         lines = (_BLANKS.sub(" ", line).strip(" ") for line in text.split("\r"))
         return "\n".join(filter(None, lines))
@@ -244,7 +244,7 @@ def _pieces(text: str) -> list[tuple[tuple[str, ...], str]]:
 
 def writable(text: str) -> str:
     """Return a text as it is read again: markup in EndNote's faces, in their order, and signs for their references."""
-    return _marked(_pieces(_one_line(unescape(text)) if "&" in text else text))
+    return _marked(_pieces(_one_line(from_html(text)) if "&" in text or "<" in text else text))
 
 
 def write(reference: Reference, lose: Callable[[str, str], None]) -> str:

@@ -57,6 +57,18 @@ def test_references_to_characters_escaped_twice() -> None:
     assert found.abstract == (AbstractSection(paragraphs=("5 μm", "Salt & sand")),)
 
 
+def test_elements_of_web_pages() -> None:
+    """Publishers' abstracts come with HTML's elements, which a program escaped when it wrote them, or twice."""
+    text = (
+        '<xml><records><record><ref-type name="Book">6</ref-type><titles><title>Of &amp;lt;EM&amp;gt;Ulva&amp;lt;/EM'
+        "&amp;gt; &lt;STRONG&gt;here&lt;/STRONG&gt;</title></titles><abstract>&lt;p&gt;Salt, p &lt; 1 in &lt;span "
+        "class='italic'&gt;it&lt;/span&gt;.&lt;/p&gt;</abstract></record></records></xml>"
+    )
+    [found] = load(io.BytesIO(text.encode()), "endnote-xml", report=Report())
+    assert found.title == "Of <i>Ulva</i> <b>here</b>"
+    assert found.abstract == (AbstractSection(paragraphs=("Salt, p < 1 in it.",)),)
+
+
 def test_attributes_are_kept_but_for_those_of_appearance() -> None:
     """What an attribute says is kept wherever it stands; the font and size of a text say nothing of the work."""
     text = (
