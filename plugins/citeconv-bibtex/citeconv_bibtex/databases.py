@@ -98,7 +98,7 @@ FIELD_OF_SCHEME = {scheme: name for name, scheme in reversed(tables.IDENTIFIERS.
 """Schemes of identifiers that have a field."""
 
 
-_UNSAFE = lazy(r"[\x00-\x1f\x7f]|\}[^{]*\Z.|^[^{]*\}")
+_UNSAFE = lazy(r"[\x00-\x1f\x7f]|\^\^|\}[^{]*\Z.|^[^{]*\}")  # TeX makes a sign of ^^ and what follows
 
 
 def is_raw(value: str) -> bool:
@@ -108,7 +108,7 @@ def is_raw(value: str) -> bool:
 
 def is_obeyed(name: str, value: str) -> bool:
     """Return whether TeX would do what a value says, or be stopped by it: it comes there as it is."""
-    return name in mapping.FOR_PROGRAMS and ("\\" in value or "^^" in value or not is_raw(value))
+    return name in mapping.FOR_PROGRAMS and ("\\" in value or not is_raw(value))
 
 
 def names_of(citation: Citation) -> Names:

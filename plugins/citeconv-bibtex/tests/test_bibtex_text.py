@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from citeconv import Citation, Identifier, Report, dumps
 from citeconv.values.tex import text as read
 from citeconv_bibtex.checks import is_isbn, is_issn
 from citeconv_bibtex.latex import TEX, to_ascii, to_utf8, unmark
@@ -251,6 +252,17 @@ def test_each_keyword_is_written_as_if_it_stood_alone(odd: str) -> None:
 def test_verbatim(value: str, expected: str | None) -> None:
     """Identifiers are never escaped; what would break the file is percent-encoded."""
     assert (value if expected is None else expected) == verbatim(value)
+
+
+def test_a_sign_that_tex_reads_otherwise_in_the_name_of_a_file() -> None:
+    """TeX makes a line end of ``^^M``: it is percent-encoded, and told, where a value stands letter by letter."""
+    lost: list[str] = []
+    citation = Citation(title="T", identifiers=(Identifier(kind="pdf-url", value="a^^M.pdf"),))
+
+    written = dumps([citation], "bibtex", report=Report(lambda told: lost.append(told.message)))
+
+    assert "  file = {a%5E%5EM.pdf},\n" in written
+    assert ["identifiers: percent-encoded: a%5E%5EM.pdf"] == lost
 
 
 def test_tags_without_end_take_no_time() -> None:
