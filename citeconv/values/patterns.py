@@ -39,7 +39,7 @@ def joined(start: str) -> re.Pattern[str]:
     Args:
         start: The pattern for its beginning, which becomes the group ``start``.
     """
-    return lazy(rf"[^\n\ufeff]\ufeff?(?P<start>{start})")
+    return lazy(rf"(?P<before>[^\n\ufeff]\ufeff?)(?P<start>{start})")
 
 
 def end_of(pattern: re.Pattern[str], text: str, pos: int) -> int:

@@ -20,7 +20,7 @@ from citeconv_endnote.writer import CARRIES, Writer
 _TYPED = lazy(refer.TYPED_START)
 _UNTYPED = lazy(refer.UNTYPED_START)
 _FIRST_TAG = lazy(r"^%([A-Z0-9@])(?=[ \t\n])", re.M)
-_JOINED = joined(rf"%0 (?i:{'|'.join([*TYPES, *ALIASES])})\n%")  # no other words: a text may hold the sign
+_JOINED = joined(rf"(?<!\s)%0 (?i:{'|'.join([*TYPES, *ALIASES])})\n%")  # else it is part of what a text says
 
 
 class Refer(declared.Refer):
@@ -47,6 +47,8 @@ class Refer(declared.Refer):
         """Write one record."""
         citation = told_in_issue(citation, self.lose, self.keep)
         text = refer.write(self._writer.reference(citation), self.lose)
+        if text.find("%0", len("%0")) > 0:
+            text = _JOINED.sub(r"\g<before> \g<start>", text)
         if refer.is_read_as_tex(text):
             self._read_again(citation, text)
         return text

@@ -205,8 +205,9 @@ def _odd_line(line: str, lines: Lines) -> None:
 
 
 def wrapped(lines: Iterable[tuple[str, str]]) -> str:
-    """Return lines as text, wrapped as PubMed does."""
-    return "".join([_wrapped(f"{tag:<4}- {value}") for tag, value in lines])
+    """Return lines as text, wrapped as PubMed does; a blank parts what would be read as the next record's beginning."""
+    text = "".join([_wrapped(f"{tag:<4}- {value}") for tag, value in lines])
+    return JOINED.sub(r"\g<before> \g<start>", text) if text.find("PMID-", len("PMID-")) > 0 else text
 
 
 def _wrapped(line: str) -> str:
