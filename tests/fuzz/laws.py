@@ -1,19 +1,23 @@
-"""The laws that hold for any input whatever, and the inputs of ours that are spoilt to try them.
+"""The laws that hold for any input and any citations, and the inputs of ours that are spoilt to try them.
 
-A format's name and bytes go in; a line for each broken law comes out. A run that takes too long is ended by the caller.
+A format's name and bytes, or citations, go in; a line for each broken law comes out. A run that takes too long is
+ended by the caller.
 """
 
 from __future__ import annotations
 
 import io
+from contextlib import suppress
+from functools import cache
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 from foreign import COUNTERS, OPTIONS
 from workbooks import workbook
 
-from citeconv import Citation, Report, convert
+from citeconv import Citation, Report, convert, dumps, iterload, loads
 from citeconv.detect import detect
 from citeconv.errors import CiteconvError
 from citeconv.plugins import registry
@@ -51,6 +55,17 @@ def fixtures() -> dict[str, list[bytes]]:
     return found
 
 
+@cache
+def fixture_citations() -> tuple[Citation, ...]:
+    """Return what is read of the fixtures, a few of each."""
+    found: list[Citation] = []
+    for format_, inputs in fixtures().items():
+        for data in inputs:
+            with suppress(CiteconvError):
+                found += islice(iterload(io.BytesIO(data), format_, report=Report()), 5)
+    return tuple(found)
+
+
 def broken_laws(data: bytes, format_: str, to: str = "jsonl") -> list[str]:
     """Convert an input, and return what went against the laws: a line for each, none if all is well."""
     faults: list[str] = []
@@ -75,4 +90,25 @@ def broken_laws(data: bytes, format_: str, to: str = "jsonl") -> list[str]:
         return [*faults, f"read again: {type(error).__name__}: {error}"]
     if found != total.written:
         faults.append(f"{total.written} written, a foreign parser finds {found}")
+    return faults
+
+
+def faults_of_a_writer(records: list[Citation], format_: str) -> list[str]:
+    """Return what went against the laws as citations were written."""
+    faults: list[str] = []
+    report = Report(lambda each: faults.append(str(each)) if each.code in ("plugin-bug", "miscount") else None)
+    try:
+        text = dumps(records, format_, report=report, **OPTIONS.get(format_, {}))
+        found = COUNTERS[format_](text.encode())
+    except Exception as error:
+        return [*faults, f"{type(error).__name__}: {error}"]
+    written = report.total.written
+    if found != written:
+        faults.append(f"{written} written, a foreign parser finds {found}")
+    clear = all(one.title and one.issued for one in records)  # a record of one line may be taken for part of another
+    if registry().formats[format_].format.reads() and written and clear:
+        again = Report()
+        loads(text, format_, report=again)
+        if again.total.written != written:
+            faults.append(f"{written} written, ours reads {again.total.written}")
     return faults

@@ -1,4 +1,4 @@
-"""Damage to exports, by the seed: bytes and text go in, a spoilt copy comes out.
+"""Damage to exports and to citations, by the seed: bytes, text or a citation go in, a spoilt copy comes out.
 
 Each way of damage is one that files suffer: they are cut off, pasted twice, spliced with files of another kind,
 saved in several encodings, have lost or gained line ends, brackets and tags. The same seed gives the same damage, so
@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
+import msgspec
 from workbooks import packed, unpacked
+
+from citeconv import Citation
 
 _TOKENS = (
     "\r", "\r\n", "\n\n\n", "\t", " ", "\u2028", "\u00a0", "\x00", "\x0c", "\x1b[31m", "\ufeff", "\ufffd", "{", "}",
@@ -60,6 +64,45 @@ def _in_a_part(parts: dict[str, bytes], chance: random.Random) -> bytes:
         name = chance.choice((names[-1], names[-1], *names[-2:], chance.choice(names)))
         parts[name] = mutate(parts[name], list(parts.values()), chance.randrange(1 << 30))
     return packed(parts)
+
+
+def with_odd_values(citation: Citation, seed: int) -> Citation:
+    """Return a citation in which one to three values have a sign within them that has a meaning in some format.
+
+    Args:
+        citation: Any one.
+        seed: Which values, and which signs.
+    """
+    chance = random.Random(seed)
+    fields: dict[str, Any] = msgspec.to_builtins(citation, builtin_types=())
+    places = [place for place in _texts(fields) if place[0] not in ("type", "et_al")]
+    for place in chance.sample(places, min(len(places), chance.choice((1, 1, 2, 3)))):
+        fields = _with_sign(fields, place, chance)
+    try:
+        return msgspec.convert(fields, Citation)
+    except msgspec.ValidationError:  # one of a few words, such as the kind of an ISSN
+        return citation
+
+
+def _texts(value: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Yield the path of each text in a value."""
+    if isinstance(value, str):
+        yield place
+    elif isinstance(value, (dict, list, tuple)):
+        for key, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _texts(each, (*place, key))
+
+
+def _with_sign(value: Any, place: tuple[Any, ...], chance: random.Random) -> Any:
+    """Return a value with a sign within the text at a place, mostly between two words."""
+    if not place:
+        sign = chance.choice(_TOKENS)
+        gaps = [found.start() for found in re.finditer(" ", value)] or [0]
+        at = chance.choice((chance.randrange(len(value) + 1), chance.choice(gaps), 0, len(value)))
+        return chance.choice((f"{value[:at]}{sign}{value[at:]}", f"{value[:at]} {sign}{value[at:]}"))
+    changed = dict(value) if isinstance(value, dict) else list(value)
+    changed[place[0]] = _with_sign(changed[place[0]], place[1:], chance)
+    return changed
 
 
 # -- bytes

@@ -9,7 +9,9 @@ from filled import filled
 from foreign import COUNTERS, OPTIONS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from laws import faults_of_a_writer, fixture_citations
 from msgspec import inspect, structs
+from mutate import with_odd_values
 
 from citeconv import Citation, Name, Report, dump
 from citeconv.citation import CitationType
@@ -53,6 +55,16 @@ def test_any_citations(name: str, records: list[Citation]) -> None:
 
     assert report.total.written == COUNTERS[name](data)
     assert report.balance()
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_odd_signs_in_real_values(name: str) -> None:
+    """Citations as people have them, with a sign of some format within a value; our own reader counts them, too."""
+    found = [one for one in fixture_citations() if one.title and one.issued]
+    for seed in range(100):
+        records = [with_odd_values(found[seed * step % len(found)], seed) for step in (7919, 104729)]
+        faults = faults_of_a_writer(records, name)
+        assert not faults, (seed, faults)
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=ascii)
