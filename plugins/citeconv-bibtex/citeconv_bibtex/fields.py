@@ -228,6 +228,9 @@ class Fields(Format[str], ABC):
             return f"  venue = {{{self._recurring[value]}}},\n"
         if value in [conference_in(note)[1] for note in citation.note]:
             return ""  # it will be read there again
+        if self._entry_type == "article":
+            self.lose("event_place", "the address of an article is read as that of its authors")
+            return ""
         if not citation.publisher_place:
             self.lose("event_place", "is read as the place of the publisher")
             self.lose("publisher_place", "the place of the event is read as one")

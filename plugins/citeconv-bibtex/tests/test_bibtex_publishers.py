@@ -310,6 +310,10 @@ def test_place_of_a_conference_without_that_of_the_publisher() -> None:
     text = citeconv.dumps([replace(made, type="speech")], "bibtex", report=(report := Report()))
     assert {"  howpublished = {Tide Days},", "  address = {Ribe},"} <= set(text.splitlines())
     assert set(report.lost()) == {"event_place", "publisher_place", "event_title", "publisher"}
+    abstract = replace(made, type="article-journal", container_title="J Tides")
+    text = citeconv.dumps([abstract], "bibtex", report=(report := Report()))
+    assert "Ribe" not in text
+    assert "event_place" in report.lost()
     text = citeconv.dumps([replace(made, type="speech", publisher_place="Bonn")], "bibtex", report=(report := Report()))
     assert "Ribe" not in text
     assert "event_place" in report.lost()
