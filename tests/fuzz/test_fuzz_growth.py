@@ -36,7 +36,7 @@ LEFT_OUT = {"citeconv", "type", *NAME_FIELDS} - {"author", "editor", "container_
 def grows(work: Callable[[str], object], repeated: str, size: int) -> bool:
     """Whether twice the text takes much more than twice as long, each time it is tried."""
     text = repeated * (size // len(repeated))
-    return _seconds(work, text) > ENOUGH and all(_seconds(work, 2 * text) > 3 * _seconds(work, text) for _ in range(3))
+    return _seconds(work, text) > ENOUGH and all(_seconds(work, 2 * text) > 3 * _seconds(work, text) for _ in range(5))
 
 
 def _seconds(work: Callable[[str], object], text: str) -> float:
