@@ -117,3 +117,33 @@ def test_what_a_reference_has_no_place_for_is_told(citation: Citation, lost: set
     dumps([citation], "jats", report=report, jats_citation="mixed")
 
     assert lost <= set(report.lost())
+
+
+def test_no_full_stop_stands_twice() -> None:
+    """Groups, pages and dates that end in one, and titles that end in another sign, are followed by none."""
+    citation = Citation(
+        type="article-journal", author=(Name(literal="Tide Co."),), title="Is it so?", container_title="Brain Dev.",
+        issued=Date(literal="n.d."), page="9.",
+    )  # fmt: skip
+    text = dumps([citation], "jats", report=Report(), jats_fragment=True, jats_citation="mixed")
+    words = "".join(etree.fromstring(text.encode()).find("ref/mixed-citation").itertext())
+    assert words == "Tide Co. Is it so? Brain Dev. n.d.:9."
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        (Date(year=2020, month=1, end=Date(year=2020, month=2)), "2020 Jan-Feb"),
+        (Date(year=2002, month=8, day=12, end=Date(year=2002, month=8, day=26)), "2002 Aug 12-26"),
+        (Date(year=2019, month=12, day=30, end=Date(year=2020, month=1, day=5)), "2019 Dec 30-2020 Jan 5"),
+        (Date(year=2019, season=3, end=Date(year=2019, season=4)), "2019 Autumn-Winter"),
+        (Date(year=2024, end=Date()), "2024-"),
+    ],
+)
+def test_ranges_of_dates_are_printed_as_nlm_does(date: Date, words: str) -> None:
+    """What both ends share is printed once, and read again."""
+    citation = Citation(type="article-journal", title="T", container_title="J", volume="5", issued=date)
+    assert f">{words}</string-date>;" in dumps([citation], "jats", jats_citation="mixed")
+    for form in ("element", "mixed", "both"):
+        (found,) = loads(dumps([citation], "jats", jats_citation=form))
+        assert found.issued == date
