@@ -157,7 +157,7 @@ def main() -> int:
     """Read the command line and search."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("formats", nargs="*", help="all by default")
-    parser.add_argument("--writers", action="store_true", help="try writers with any citations")
+    parser.add_argument("--writers", action="store_true", help="try writers, with odd values and random citations")
     parser.add_argument("--minutes", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=1000)
     parser.add_argument("--finds", type=Path, default=Path("finds"))
