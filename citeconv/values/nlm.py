@@ -145,10 +145,8 @@ def tell_retraction(publication_types: Iterable[str]) -> bool:
 
 def status_of(publication_status: str, publication_types: Iterable[str], relations: Iterable[Related]) -> str:
     """Return what readers are to know of an article: ``retracted``, ``ahead of print``, or nothing."""
-    if any(name.lower() == "retracted publication" for name in publication_types):
-        return "retracted"
-    if any(each.kind in RETRACTIONS for each in relations):
-        return "retracted"
+    if tell_retraction(publication_types) or any(each.kind in RETRACTIONS for each in relations):
+        return RETRACTED
     return STATUSES.get(publication_status, "")
 
 

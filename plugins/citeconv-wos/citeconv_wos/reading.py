@@ -36,7 +36,7 @@ from citeconv.values.issns import parse_issn
 from citeconv.values.languages import languages_with_blanks
 from citeconv.values.memo import remembered
 from citeconv.values.names import inverted_name, is_nobody, short_name, without_stops
-from citeconv.values.nlm import title_as_cited
+from citeconv.values.nlm import RETRACTED, tell_retraction, title_as_cited
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_wos import medline
@@ -184,8 +184,8 @@ class _Reading:
             within = kind == "B" and self.found.get("SO", title) != title
             usual = "paper-conference" if "CT" in self.found else "chapter" if within else WOS_TYPES[kind]
             self.fields["type"] = next((DOCUMENTS[each] for each in documents if each in DOCUMENTS), usual)
-        if "Retracted Publication" in documents:
-            self.fields["status"] = "retracted"
+        if tell_retraction(documents):
+            self.fields["status"] = RETRACTED
 
     def _title(self) -> None:
         title = self._take("TI")
