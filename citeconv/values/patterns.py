@@ -42,6 +42,16 @@ def joined(start: str) -> re.Pattern[str]:
     return lazy(rf"(?P<before>[^\n\ufeff]\ufeff?)(?P<start>{start})")
 
 
+def parted(text: str, start: re.Pattern[str]) -> str:
+    """Return the text of a record in which a blank stands before what would be read as the beginning of another.
+
+    Args:
+        text: As written.
+        start: A pattern of ``joined`` that matches nothing behind a blank.
+    """
+    return start.sub(r"\g<before> \g<start>", text)
+
+
 def end_of(pattern: re.Pattern[str], text: str, pos: int) -> int:
     """Return where that ends which a pattern matches at a place; the place itself if it does not match there."""
     match = pattern.match(text, pos)

@@ -9,7 +9,7 @@ from typing import Any
 import citeconv_endnote as declared
 from citeconv import Citation, Record, Source
 from citeconv.values.differences import differences
-from citeconv.values.patterns import joined, lazy
+from citeconv.values.patterns import joined, lazy, parted
 from citeconv.values.supplements import told_in_issue
 from citeconv.xml_elements import split_elements
 from citeconv_endnote import refer, xml
@@ -48,7 +48,7 @@ class Refer(declared.Refer):
         citation = told_in_issue(citation, self.lose, self.keep)
         text = refer.write(self._writer.reference(citation), self.lose)
         if text.find("%0", len("%0")) > 0:
-            text = _JOINED.sub(r"\g<before> \g<start>", text)
+            text = parted(text, _JOINED)
         if refer.is_read_as_tex(text):
             self._read_again(citation, text)
         return text

@@ -12,7 +12,7 @@ from typing import Any
 
 from citeconv import Leftover, Record
 from citeconv.values.memo import Memo
-from citeconv.values.patterns import joined, lazy
+from citeconv.values.patterns import joined, lazy, parted
 from citeconv_nbib.mapping import FIRST, ORDER
 
 Lines = list[tuple[str, str]]
@@ -207,7 +207,7 @@ def _odd_line(line: str, lines: Lines) -> None:
 def wrapped(lines: Iterable[tuple[str, str]]) -> str:
     """Return lines as text, wrapped as PubMed does; a blank parts what would be read as the next record's beginning."""
     text = "".join([_wrapped(f"{tag:<4}- {value}") for tag, value in lines])
-    return JOINED.sub(r"\g<before> \g<start>", text) if text.find("PMID-", len("PMID-")) > 0 else text
+    return parted(text, JOINED) if text.find("PMID-", len("PMID-")) > 0 else text
 
 
 def _wrapped(line: str) -> str:
