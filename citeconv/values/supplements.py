@@ -34,8 +34,8 @@ def told_in_issue(
 
     Args:
         citation: Any.
-        lose: Told of the fields that are read otherwise.
-        keep: Told of the fields that are written nevertheless.
+        lose: Called with each field that is read otherwise, and why.
+        keep: Called with each field that is written nevertheless.
         carried: Those of the two fields for which the format has one.
     """
     if not (citation.supplement or citation.part) or citation.type not in _IN_ISSUES:

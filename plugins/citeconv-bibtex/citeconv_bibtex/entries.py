@@ -83,8 +83,7 @@ class Entries(Words, ABC):
             self.note(f"key {before} again: the same record twice, now as {key}")
         if citation.key and key != citation.key and self._keys.keeps_source_key:
             self.lose("key", f"{citation.key} is written as {key}")
-        if citation.supplement:
-            citation = told_in_issue(citation, self.lose, self.keep, ("part",))
+        citation = told_in_issue(citation, self.lose, self.keep, ("part",))
         known = len(self.losses)
         self.is_doubtful = False
         text = self._body(citation)

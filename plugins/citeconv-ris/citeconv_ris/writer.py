@@ -132,8 +132,7 @@ class Writer(IdentifierWriter, WordWriter):
         self._places, self._own_tags, self._series_in_t2 = plan.places, plan.own_tags, plan.series_in_t2
         if not citation.author:
             citation = self._with_author(citation)
-        if citation.supplement or citation.part:
-            citation = told_in_issue(citation, self.lose, self.keep)
+        citation = told_in_issue(citation, self.lose, self.keep)
         values = plan.fetch(citation)
         lines = [
             emit(value, citation)
