@@ -34,7 +34,7 @@ CUSTOM = "citeconv"
 """Key within ``custom`` under which the fields stand that CSL has no variable for."""
 
 INTERNET = "Internet"
-"""NLM's medium of what is read on the internet: styles say so themselves, or not at all."""
+"""NLM's medium of what is read on the internet."""
 
 _Write = Callable[[Any], tuple[Any, bool]] | None
 _Plan = tuple[list[tuple[int, str, str, _Write]], list[tuple[int, str]]]
@@ -57,26 +57,38 @@ def to_item(citation: Citation) -> dict[str, Any]:
     Returns:
         The item, valid under the schema of CSL 1.0.2 but for ``id``, which is the citation's key and may be empty.
     """
-    item, rest = express(citation)
-    if "issue" in rest and (citation.supplement or citation.part):  # a processor has variables for these
-        item["issue"], _ = write_text(citation.issue)
-        if not item["issue"]:
-            del item["issue"]
+    item, _ = express(citation, for_processor=True)
     return item
 
 
-def express(citation: Citation) -> tuple[dict[str, Any], dict[str, Any]]:
+def express(citation: Citation, for_processor: bool = False) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return a citation as a CSL item, and the fields that reading the item would not give back as they are.
 
     Args:
         citation: Any.
+        for_processor: Whether supplements and parts stay out of the issue, for processors have variables for them.
     """
-    values = astuple(citation)
-    filled = tuple(compress(FIELDS, values))
-    plan = _known.get(filled) or _plan(filled)
     item: dict[str, Any] = {"id": citation.key, "type": citation.type}
     rest: dict[str, Any] = {}
-    for place, field, variable, write in plan[0]:
+    _variables(citation, item, rest)
+    _preprint(citation, item, rest)
+    _put_back(citation, item, rest)
+    if not for_processor:
+        _tell_in_issue(citation, item, rest)
+    _journal(citation, item, rest)
+    _place(citation, item, rest)
+    _shorten(citation, item, rest)
+    _medium(citation, item, rest)
+    _server(citation, item, rest)
+    return item, rest
+
+
+def _variables(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
+    """Write each field by its row in the table; what has no row, or is not whole in its variable, goes to ``rest``."""
+    values = astuple(citation)
+    filled = tuple(compress(FIELDS, values))
+    written_by_row, without = _known.get(filled) or _plan(filled)
+    for place, field, variable, write in written_by_row:
         value = values[place]
         if write is None:
             if is_clean(value):
@@ -89,31 +101,14 @@ def express(citation: Citation) -> tuple[dict[str, Any], dict[str, Any]]:
             item[variable] = written
         if not whole:
             rest[field] = value
-    for place, field in plan[1]:
+    for place, field in without:
         rest[field] = values[place]
-    if citation.identifiers:
-        _preprint(citation, item, rest)
-    if citation.extra:
-        _put_back(citation.extra, item, rest)
-    if citation.supplement or citation.part:
-        _tell_in_issue(citation, item, rest)
-    if citation.container_title_short:
-        _journal(citation, item, rest)
-    by_number = citation.type == mapping.PAGED_BY_NUMBER
-    if (citation.number or citation.page) if by_number else (citation.number and citation.page):
-        _place(citation, item, rest)
-    if citation.container_title and (citation.pmid or citation.nlm_unique_id) and citation.type == "article-journal":
-        _shorten(citation, item, rest)
-    if citation.medium == INTERNET:
-        del item["medium"]
-        rest["medium"] = INTERNET
-    if citation.type == "article" and citation.publisher and "container-title" in item:
-        _server(citation, item, rest)
-    return item, rest
 
 
 def _preprint(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
     """Give a work at arXiv its address, or mark the one that it has as the source's own."""
+    if not citation.identifiers:
+        return
     address = address_at_arxiv(replace(citation, url=""))
     if address and not citation.url:
         item["URL"] = address
@@ -123,10 +118,19 @@ def _preprint(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) ->
 
 def _shorten(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
     """Write the title of a journal as people cite it: ``Lancet``, where NLM has ``Lancet (London, England)``."""
+    if not (citation.pmid or citation.nlm_unique_id) or citation.type != "article-journal":
+        return
     title = item.get("container-title", "")
-    if title == citation.container_title and (cited := journal_as_cited(title)) != title:
+    if title and title == citation.container_title and (cited := journal_as_cited(title)) != title:
         item["container-title"] = cited
         rest["container_title"] = title
+
+
+def _medium(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
+    """Leave out that a work is read on the internet, which styles say themselves, or not at all."""
+    if citation.medium == INTERNET:
+        del item["medium"]
+        rest["medium"] = INTERNET
 
 
 def _server(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
@@ -134,6 +138,8 @@ def _server(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> N
 
     Nor is there a number that the DOI tells, for styles print it behind the genre.
     """
+    if citation.type != "article" or not citation.publisher or "container-title" not in item:
+        return
     short, full = citation.container_title_short, citation.container_title
     if citation.publisher not in (short, full, full.partition(" : ")[0]):
         return
@@ -160,10 +166,12 @@ def _plan(filled: tuple[str, ...]) -> _Plan:
     return written, without
 
 
-def _put_back(extra: tuple[tuple[str, str], ...], item: dict[str, Any], rest: dict[str, Any]) -> None:
+def _put_back(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
     """Return to their places what CSL-JSON had and the model has not: a second id, others' ``custom``, ``nocase``."""
+    if not citation.extra:
+        return
     left = []
-    for tag, value in extra:
+    for tag, value in citation.extra:
         place = tag.removeprefix("csl-json:") if tag.startswith("csl-json:") else ""
         name = place.removeprefix("custom.")
         if place.startswith("custom.") and not name.startswith(CUSTOM):
@@ -190,6 +198,8 @@ def _tell_in_issue(citation: Citation, item: dict[str, Any], rest: dict[str, Any
 
     CSL's styles ask for ``supplement-number`` and ``part-number``, which the schema of CSL-JSON does not allow.
     """
+    if not (citation.supplement or citation.part):
+        return
     told = told_in_issue(citation, lambda *_: None, lambda _: None)
     if told.issue != citation.issue:
         item["issue"], _ = write_text(told.issue)
@@ -201,6 +211,8 @@ def _journal(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> 
 
     ``rest`` then marks it as the abbreviation, for Zotero exports titles of full length under both names.
     """
+    if not citation.container_title_short:
+        return
     short = item.get("container-title-short", "")
     if short and not citation.container_title:
         item["container-title"] = short
@@ -210,14 +222,14 @@ def _journal(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> 
 
 
 def _place(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
-    """Write the number of an article as its page, too, for styles print only that."""
-    if citation.number and not citation.page:
-        if "number" in item:
-            item["page"] = item["number"]
-    else:
+    """Write the number of an article as its page, too, for styles print only that; mark a page that says the same."""
+    by_number = citation.type == mapping.PAGED_BY_NUMBER
+    if citation.page and (citation.number or by_number):
         number = _page(item.get("number", ""))
         if number == _page(item.get("page", "")) if number else is_article_number(citation.page):
             rest["page"] = citation.page
+    elif by_number and "number" in item:
+        item["page"] = item["number"]
 
 
 def _page(raw: Any) -> str:
