@@ -75,6 +75,10 @@ class _Line:
         else:
             self.element.text += text
 
+    def join(self, sign: str, begun: bool) -> None:
+        """Append the sign in front of a part; what of it parts from the part before only if that has begun."""
+        self.say(sign if begun else sign.lstrip(".:; "))
+
     def tag(self, name: str, text: str, attributes: dict[str, str] | None = None) -> Any:
         """Append an element with text that may hold markup."""
         child = SubElement(self.element, name, attributes or {})
@@ -267,33 +271,38 @@ class MixedCitations(Builder):
             line.bare("season", SEASON_NAMES[date.season])
 
     def _place(self, line: _Line, citation: Citation, book: bool) -> None:
-        lose = self._lose
+        """Write where a work stands, behind its date if it has one: `` [cited 2021 May 4];9(2 Suppl 1):7-12. ``."""
+        begun = citation.issued is not None
         if citation.accessed is not None:
-            line.say(" [" if citation.issued is not None else "[")
+            line.join(" [", begun)
             line.dated("access-date", f"cited {words(self._day(citation.accessed))}", citation.accessed)
             line.say("]")
-        begun = citation.issued is not None or citation.accessed is not None
+            begun = True
         if citation.volume:
-            line.say((". Vol. " if begun else "Vol. ") if book else (";" if begun else ""))
-            line.bare("volume", bare(citation.volume, "volume", lose))
+            line.join(". Vol. " if book else ";", begun)
+            line.bare("volume", bare(citation.volume, "volume", self._lose))
         if citation.issue or citation.supplement:
-            line.say(";(" if begun and not citation.volume else "(")
-            if citation.issue:
-                line.bare("issue", bare(citation.issue, "issue", lose))
-            if citation.supplement:
-                line.say(" Suppl " if citation.issue else "Suppl ")
-                line.bare("supplement", bare(citation.supplement, "supplement", lose))
-            line.say(")")
+            line.join("(" if citation.volume else ";(", begun)
+            self._issue(line, citation)
         begun = bool(begun or citation.volume or citation.issue or citation.supplement)
         if citation.page:
-            line.say((". p. " if begun else "p. ") if book or not begun else ":")
-            self._pages(line, bare(citation.page, "page", lose))
+            line.join(". p. " if book or not begun else ":", begun)
+            self._pages(line, bare(citation.page, "page", self._lose))
+            begun = True
         if citation.number and (name := self._number_element(citation)):
-            sign = ":" if name == "elocation-id" else ". No.: "
-            line.say(sign if begun or citation.page else sign.lstrip(".: "))
-            line.bare(name, bare(citation.number, "number", lose))
-        if begun or citation.page or citation.number:
+            line.join(":" if name == "elocation-id" else ". No.: ", begun)
+            line.bare(name, bare(citation.number, "number", self._lose))
+        if begun or citation.number:
             line.say(". ")
+
+    def _issue(self, line: _Line, citation: Citation) -> None:
+        """Write ``2 Suppl 1)``, behind the bracket that opens it."""
+        if citation.issue:
+            line.bare("issue", bare(citation.issue, "issue", self._lose))
+        if citation.supplement:
+            line.say(" Suppl " if citation.issue else "Suppl ")
+            line.bare("supplement", bare(citation.supplement, "supplement", self._lose))
+        line.say(")")
 
     def _day(self, accessed: Date) -> Date:
         """Return a day of access without the time of day that reference managers note."""
