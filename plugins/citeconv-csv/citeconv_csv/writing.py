@@ -26,7 +26,8 @@ from citeconv_csv.names import own_names
 _FORMULA = lazy(r"'*[=+\-@\t]")
 _PLAIN_NAME = Name.__struct_fields__.index("suffix")
 _NOTHING_MORE = astuple(Name())[_PLAIN_NAME:]
-_SIGNS_OF_NAMES = lazy(r"[,;<&]|  |[^\S ]")
+_SIGNS_OF_NAMES = lazy(r"[,;<&]|  |(?:\A|\|) | (?:\||\Z)")
+"""What may make other names of families and given names joined by bars: signs that part, markup, blanks around."""
 _ROWS = {row.field: row for row in OWN if row.field and row.kind != "year"}
 
 
@@ -109,14 +110,9 @@ def _date(date: Date) -> tuple[str, bool]:
 def _names(names: tuple[Name, ...]) -> tuple[str, bool]:
     """Return names with semicolons between: ``Lind, Per; Wei, R, Jr; A Study Group``."""
     values = [astuple(name) for name in names]
-    simple = [each for each in values if each[0] and each[1]]
-    if len(simple) == len(values):
-        text = "\n".join([each[0] + "\n" + each[1] for each in values])
-        if (
-            is_clean(text.replace("\n", " "))
-            and not _SIGNS_OF_NAMES.search(text.replace("\n", ""))
-            and "\n " not in text
-        ):
+    if all([each[0] and each[1] for each in values]):
+        text = "|".join([part for each in values for part in each[:2]])
+        if text.isprintable() and not _SIGNS_OF_NAMES.search(text):
             whole = all(each[_PLAIN_NAME:] == _NOTHING_MORE for each in values)
             if whole or not any(each[_PLAIN_NAME] for each in values):
                 return "; ".join([f"{each[0]}, {each[1]}" for each in values]), whole

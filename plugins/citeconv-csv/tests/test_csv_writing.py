@@ -7,7 +7,7 @@ import io
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from citeconv import AbstractSection, Citation, Date, Issn, Keyword, Name, Report, Subject, dumps, loads
 from citeconv.testing import SETTINGS, citations
@@ -175,6 +175,7 @@ def test_monsters() -> None:
     assert [citation] == loads(dumps([citation], "csv"), "csv")
 
 
+@example(citation=Citation(author=(Name(family="Lind", given="Per\nOlof"),)))
 @given(citation=citations(wild=True))
 @settings(SETTINGS, max_examples=150)
 def test_nothing_is_lost(citation: Citation) -> None:
