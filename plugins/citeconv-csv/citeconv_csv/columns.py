@@ -40,6 +40,11 @@ class Row(NamedTuple):
     kind: str = "text"
 
 
+GATHERED = frozenset(
+    "keyword subjects identifiers history note issn isbn chemicals grants categories publication_types language"
+    " related".split()
+)
+"""Fields to which several columns add."""
 REST = "other_fields"
 """The column of citeconv's own CSV for what has no column, in citeconv's JSON."""
 
