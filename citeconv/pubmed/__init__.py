@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from citeconv.format import Format
 from citeconv.hookspecs import hookimpl
+from citeconv.values.forms import YEAR
 from citeconv.values.patterns import lazy
 
-_YEAR = r"(?:1[5-9]|20)\d\d"
 _AUTHOR = r"[^\W\d_][\w'\u2019-]{0,30}(?: [\w'\u2019-]{1,30}){0,3} [A-Z]{1,4}(?: (?:Jr|Sr|[1-9](?:st|nd|rd|th)))?[,.;]"
 """A name with initials, as ``Lind PA Jr``, and the sign behind it."""
 _MARK = r"(?:(?:[(\[]?\d{1,7}[.)\]]|[*\u2022\u00b7\u2013-])[ \t\u00a0]{1,3})?"
@@ -23,16 +23,16 @@ _OF_OTHERS = r"[A-Z][A-Z0-9]{1,3} {0,3}- |[A-Z]{2}: |Record #|[@%<{]|[FP][NT] [A
 """What begins lines of files in which a list of references stands within a record."""
 _REFERENCE = lazy(
     rf"(?:(?!{_OF_OTHERS})[^\n]*\n)*?[> \t]*[(\[]?\d{{1,3}}[.)\]][ \t\u00a0]{{1,3}}{_AUTHOR}(?! ?\d)"
-    rf"(?:[^\n]+\n){{0,9}}?[^\n]*\.\s{{1,9}}{_YEAR}(?: [A-Z][^.;:\n]{{0,20}})?;\s?\d"
+    rf"(?:[^\n]+\n){{0,9}}?[^\n]*\.\s{{1,9}}{YEAR}(?: [A-Z][^.;:\n]{{0,20}})?;\s?\d"
 )
 """The same where nobody wrote PMIDs: an item of a numbered list, with date and volume, also behind a manuscript."""
 _FIRST_ITEM = lazy(r"(?:[^\n]{0,2000}\n){0,20}?[> \t]*[(\[]?1(?:[.)\]]\s|\nCite(?: Share)?\s*\n)(?=\S)")
 _OF_PAGE = lazy(
     rf"(?:[^\n]{{0,400}}\n){{0,40}}?[^\n]{{9,400}}\n{_AUTHOR}[^\n]*\n"
-    rf"[A-Z][^\n.;:]{{1,100}}\. {_YEAR}[^\n]{{0,200}}\nPMID: \d"
+    rf"[A-Z][^\n.;:]{{1,100}}\. {YEAR}[^\n]{{0,200}}\nPMID: \d"
 )
 """Title, authors, source and PMID, a line each, as PubMed's pages have them."""
-_DATED = lazy(rf"\.\s{{1,2}}{_YEAR}\b[^\n]{{0,60}}[;:]")
+_DATED = lazy(rf"\.\s{{1,2}}{YEAR}\b[^\n]{{0,60}}[;:]")
 _SIGNED = lazy(r"\bPMID:\s{1,6}\d")
 _LINE_OF_RECORD = "\nPMID:"
 
@@ -53,15 +53,15 @@ _NO_PMID_IN_PARAGRAPH = r"(?!(?:[^\n]+\n){0,8}?[^\n]*[.;] {0,2}(?:PubMed )?PMID:
 """The paragraph is no item of a list of citations, which ends with its PMID."""
 _NO_AUTHOR = rf"(?![ \t\u00a0]{{0,3}}{_AUTHOR}(?! ?\d))"
 """No author begins the line, but perhaps a journal that looks like one: ``Phys Rev E. 2019``."""
-_SOURCE = rf"(?:[^\n]{{1,200}}?\.\s{{1,2}}{_YEAR}[\s;:.]|RETRACTED)"
+_SOURCE = rf"(?:[^\n]{{1,200}}?\.\s{{1,2}}{YEAR}[\s;:.]|RETRACTED)"
 """The source line: a journal and a year, or the word before it."""
 _BOOK = (
     r"(?:[^\n]+\n){1,4}\n(?:(?:[^\n]+\n){1,20}\n)?"
-    rf"(?:In: |[^\n:;]{{2,60}}: [^\n;]{{2,200}}; {_YEAR}|[^\n]{{2,160}}\s\[Internet\]\. [A-Z][^\n:;]{{2,60}}: )"
+    rf"(?:In: |[^\n:;]{{2,60}}: [^\n;]{{2,200}}; {YEAR}|[^\n]{{2,160}}\s\[Internet\]\. [A-Z][^\n:;]{{2,60}}: )"
 )
 """The title of a book or chapter, perhaps its authors, and the book or its place and publisher."""
 _UNNUMBERED_RECORD = (
-    rf"\A\s*(?:\d{{1,7}}[:)] ?)?(?:\d ?)?[A-Z][^\n.;:©]{{1,120}}\. {_YEAR}(?: [A-Z][^\n.;:]{{0,20}})?"
+    rf"\A\s*(?:\d{{1,7}}[:)] ?)?(?:\d ?)?[A-Z][^\n.;:©]{{1,120}}\. {YEAR}(?: [A-Z][^\n.;:]{{0,20}})?"
     r"(?:[;:]\S|\. (?:doi|pii): )(?:[^\n]+\n){1,3}\n(?:[^\n]*\n)*?PMID: ?\d"
 )
 """A source line at the top whose number somebody deleted, and a line with a PMID further down."""

@@ -43,10 +43,9 @@ _PLACE = lazy(
     re.S,
 )
 """What stands between the journal and the DOI; it takes any text."""
+_DAY = rf"{YEAR}[^.;:]{{0,30}}"
 _TAIL = lazy(
-    r"(?:Epub (?P<epub>(?:1[5-9]|20)\d\d[^.;:]{0,30})"
-    r"|eCollection (?P<ecollection>(?:1[5-9]|20)\d\d[^.;:]{0,30})"
-    r"|Print (?P<printed>(?:1[5-9]|20)\d\d[^.;:]{0,30})"
+    rf"(?:Epub (?P<epub>{_DAY})|eCollection (?P<ecollection>{_DAY})|Print (?P<printed>{_DAY})"
     r"|(?P<ahead>Online ahead of print|\[?Epub ahead of print\]?)|(?P<preprint>Preprint)"
     r")\.?"
 )

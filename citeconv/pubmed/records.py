@@ -16,11 +16,12 @@ from citeconv.format import Leftover, Record, Rest
 from citeconv.pubmed.bare import bare
 from citeconv.pubmed.text import PARAGRAPH
 from citeconv.source import Source
+from citeconv.values.forms import YEAR
 from citeconv.values.patterns import lazy
 
 STOP = r"\.(?:[ \t\u00a0]|(?=[A-Z]))"
 """What stands behind the number of a record; people delete the blank."""
-SOURCE_LINE = r"(?:[^\n]{1,200}?\.\s{1,2}(?:1[5-9]|20)\d\d\b|[A-Z]+ ARTICLE[ \t]*\n)"
+SOURCE_LINE = rf"(?:[^\n]{{1,200}}?\.\s{{1,2}}{YEAR}\b|[A-Z]+ ARTICLE[ \t]*\n)"
 _START = lazy(
     rf"\n\n(?<!\n\n\n)(?:\n+|(?<=\A\n\n)|(?=[ \t]*\d{{1,7}}{STOP}{SOURCE_LINE}))"
     rf"(?P<start>[ \t]*\d{{1,7}}{STOP}(?=\S))"
@@ -29,7 +30,7 @@ _START = lazy(
 _START_WITHOUT_BLANK_LINE = lazy(rf"\n(?P<start>\d{{1,7}}{STOP}(?={SOURCE_LINE}))")
 UNNUMBERED = (
     r"(?:\d{1,7}[:)] ?)?(?:\d ?)?(?:[a-z]{1,8}(?=[A-Z]))?[A-Z]"
-    r"(?:[^\n.;:©]{1,120}\. (?:1[5-9]|20)\d\d(?: [A-Z][^\n.;:]{0,20}\.?(?:\n[^\n.;:]{0,9})?)?"
+    rf"(?:[^\n.;:©]{{1,120}}\. {YEAR}(?: [A-Z][^\n.;:]{{0,20}}\.?(?:\n[^\n.;:]{{0,9}})?)?"
     r"(?:[;:]\S|\. (?:doi|pii): )|[A-Z]+ ARTICLE[ \t]*\n)"
 )
 """A source line that must be known without a number and a full stop: a journal, a year, and a volume, page or DOI."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from citeconv.pubmed.authors import persons
+from citeconv.values.forms import YEAR
 from citeconv.values.patterns import lazy
 
 _LINK = lazy(r"!?\[(?P<text>[^\[\]]{1,2000})\]\((?:https?:|mailto:|www\.)[^()\s]{1,500}\)")
@@ -16,8 +17,8 @@ _EMPHASIS = lazy(r"(?<![\w*\\])(?P<sign>\*{1,3}|_{1,3})(?=[^\s*_])(?P<text>[^*]{
 _NESTED = 2
 """How often emphasis is taken off: ``**the _sea_**``."""
 _BARE_PMID = lazy(r"(?<=[.;,( ])PMID\s{1,2}(?=\d{5,8}(?!\d))")
-_YEAR_BEHIND_NAMES = lazy(r"(?P<names>[^()]{3,9000}?)[.,]? ?\((?P<year>(?:1[5-9]|20)\d\d)[a-z]?\)[.:,]?\s+(?=\S)")
-_DATED = lazy(r"\.\s{1,2}(?P<year>(?:1[5-9]|20)\d\d)\b[^.]{0,20}[;:.]")
+_YEAR_BEHIND_NAMES = lazy(rf"(?P<names>[^()]{{3,9000}}?)[.,]? ?\((?P<year>{YEAR})[a-z]?\)[.:,]?\s+(?=\S)")
+_DATED = lazy(rf"\.\s{{1,2}}(?P<year>{YEAR})\b[^.]{{0,20}}[;:.]")
 _IDENTIFIERS = lazy(r"(?:\.|(?<![\s.]))\s+(?=(?:doi|https?|PMC?ID|PubMed)\b)", re.I)
 _JOURNAL = lazy(
     r"(?P<before>.*[.?!\]])\s+(?P<journal>[^\W\d][^.?!]{1,200}?)"

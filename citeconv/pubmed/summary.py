@@ -56,8 +56,8 @@ _IDENTIFIERS = lazy(
 )
 _DATE = lazy(rf"\. (?=(?:(?:Spring|Summer|Autumn|Fall|Winter) )?{YEAR}(?:[ ;:./-]|\Z))")
 _YEAR = lazy(rf"\(({YEAR})\)")
-_CHAPTER_START = lazy(r"[.?!] (?=(?:(?:1[5-9]|20)\d\d[^.]{0,80}\. )?In: )")
-_IMPRINT_START = lazy(r"[.?!] (?=[^.:;]{2,80}: [^;:]{2,300}; (?:1[5-9]|20)\d\d[^;]{0,200}\Z)")
+_CHAPTER_START = lazy(rf"[.?!] (?=(?:{YEAR}[^.]{{0,80}}\. )?In: )")
+_IMPRINT_START = lazy(rf"[.?!] (?=[^.:;]{{2,80}}: [^;:]{{2,300}}; {YEAR}[^;]{{0,200}}\Z)")
 _EDITORS = lazy(r"(?P<names>[^.:]{3,2000}), editors?\. ")
 _ABBREVIATION = lazy(r"; (?:[A-Z]{1,2}\. ?){0,3}[A-Z]\Z")
 """Within ``Ek A; U. K. Moss Network.``"""

@@ -22,7 +22,7 @@ _BEFORE_NUMBER = lazy(
 )
 _EAST_ASIAN = lazy(r"[第제]? ?(\d{1,4}) ?[卷巻期号號輯辑册冊集권호집]")
 _NUMBER = lazy(r"\d[\w ()/.-]{0,30}")
-_VOLUME = lazy(r"vol(?:ume|\.)? ([\w.]{1,20})(?: - (?:1[5-9]|20)\d\d)?", re.I)
+_VOLUME = lazy(rf"vol(?:ume|\.)? ([\w.]{{1,20}})(?: - {YEAR})?", re.I)
 """``Volume 12 - 2021`` (Frontiers), ``Volume XII``."""
 _ISSUE_BEHIND = lazy(
     r"(?P<volume>[^\s()]{1,20}) ?"

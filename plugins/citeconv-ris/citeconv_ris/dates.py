@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from citeconv import Date
 from citeconv.values.databases import WOS_SEASONS
 from citeconv.values.dates import SEASON_NAMES, SEASONS, contains, in_words, parse_date, parse_days, parse_digits
+from citeconv.values.forms import YEAR
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.patterns import lazy
 
@@ -28,7 +29,7 @@ _SEASON_WORDS = {short.lower(): name for short, name in WOS_SEASONS.items()}
 _SHORT_SEASON = lazy(r"\b(?:spr|sum|fal|aut|win)\b", re.I)
 _DAY_IN_WORDS = lazy(r"\b(\d{4})-([A-Za-z]{3,9})-(\d{1,2})\b")
 _YEAR_LAST = lazy(
-    r"(?P<rest>[^\d\s][^\n]{0,40}?|\d{1,2}(?:-\d{1,2})? [^\n]{3,40}?)[ ,]{1,3}(?P<year>(?:1[5-9]|20)\d\d)\.?"
+    rf"(?P<rest>[^\d\s][^\n]{{0,40}}?|\d{{1,2}}(?:-\d{{1,2}})? [^\n]{{3,40}}?)[ ,]{{1,3}}(?P<year>{YEAR})\.?"
 )
 _DAY_FIRST = lazy(r"\b(\d{1,2}(?:-\d{1,2})?)\.? ([A-Za-z]{3,9})\b")
 _CLOCK = lazy(rf"T?{_HOUR}", re.I)
