@@ -16,6 +16,7 @@ from citeconv_endnote.fields import CONFERENCES, JOURNALS, meanings
 from citeconv_endnote.library import PREFIX
 from citeconv_endnote.values import abbreviates
 
+_FULL, _SHORT, *_FURTHER = PERIODICALS
 _ALTERNATE = "titles/alt-title"
 _ARTICLE_NUMBER = lazy(r"Art(?:icle|n)\.?(?: (?:no|number)\.?)? (\S+)", re.I)
 
@@ -27,25 +28,16 @@ def read_containers(reading: FieldReader) -> None:
         reading.put(SECONDARY, "event_title", reading.fields[SECONDARY])
         reading.fields[SECONDARY] = proceedings
     if meanings(reading.type).get(SECONDARY) != "container_title":
-        same = reading.fields.get(SECONDARY)
-        for path in (*PERIODICALS, _ALTERNATE):
-            if reading.fields.get(path) == same:
-                reading.fields.pop(path, None)
+        _drop_repetitions(reading)
         return
-    first = reading.fields.pop(SECONDARY, [])
-    full = reading.fields.pop("periodical/full-title", [])
-    short = reading.fields.pop("periodical/abbr-1", [])
-    title, abbreviation = "", ""
-    if first or full:
-        title = (first or full)[0].replace("\n", " ")
-    if short:
-        abbreviation = short[0]
-        if full and first and title in (abbreviation, full[0]) and full[0] != abbreviation:
-            title = full[0]
+    first, full, short = [reading.fields.pop(path, []) for path in (SECONDARY, _FULL, _SHORT)]
+    title = (first or full or [""])[0].replace("\n", " ")
+    abbreviation = short[0] if short else ""
+    if first and full and short and title in (abbreviation, full[0]) and full[0] != abbreviation:
+        title = full[0]
     others = [(SECONDARY, text) for text in first[1:]]
-    others += [("periodical/full-title", text) for text in full] + [("periodical/abbr-1", text) for text in short]
-    others += [(_ALTERNATE, text) for text in reading.fields.pop(_ALTERNATE, [])]
-    for path in PERIODICALS[2:]:
+    others += [(_FULL, text) for text in full] + [(_SHORT, text) for text in short]
+    for path in (_ALTERNATE, *_FURTHER):
         others += [(path, text) for text in reading.fields.pop(path, [])]
     title, abbreviation, only_short = _told_apart(reading, title, abbreviation, others, bool(full))
     if title and only_short and abbreviation in ("", title):
@@ -55,6 +47,14 @@ def read_containers(reading: FieldReader) -> None:
             reading.values["container_title"] = title
         if abbreviation and abbreviation != title:
             reading.values["container_title_short"] = abbreviation
+
+
+def _drop_repetitions(reading: FieldReader) -> None:
+    """Drop what only repeats the secondary title where that is no title of a container."""
+    same = reading.fields.get(SECONDARY)
+    for path in (*PERIODICALS, _ALTERNATE):
+        if reading.fields.get(path) == same:
+            reading.fields.pop(path, None)
 
 
 def _told_apart(

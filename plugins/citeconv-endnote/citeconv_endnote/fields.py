@@ -79,6 +79,7 @@ _BOOK = {
     "titles/secondary-title": "collection_title", "titles/tertiary-title": "", "number": "collection_number",
     "pages": "number_of_pages",
 }  # fmt: skip
+_SECTION = {"number": "collection_number", "section": "chapter_number", "custom1": "section"}
 _SECOND, _THIRD, _FOURTH = (f"contributors/{which}-authors/author" for which in ("secondary", "tertiary", "subsidiary"))
 _CONFERENCE = {
     "number": "issue", _FOURTH: "organizer", "custom1": "publisher_place", "custom2": "year published",
@@ -112,8 +113,8 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         _SECOND: "collection_editor",
         _THIRD: "",
     },
-    "Book Section": {"number": "collection_number", "section": "chapter_number", "custom1": "section"},
-    "Electronic Book Section": {"number": "collection_number", "section": "chapter_number", "custom1": "section"},
+    "Book Section": _SECTION,
+    "Electronic Book Section": _SECTION,
     "Case": {
         _SECOND: "container_title",
         _THIRD: "",
@@ -129,12 +130,7 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
     "Chart or Table": _IMAGE,
     "Equation": _IMAGE,
     "Figure": _IMAGE,
-    "Classical Work": {
-        "number": "collection_number",
-        "pages": "number_of_pages",
-        "titles/secondary-title": "collection_title",
-        "titles/tertiary-title": "",
-    },
+    "Classical Work": _BOOK,
     "Conference Paper": _CONFERENCE,
     "Conference Proceedings": _CONFERENCE,
     "Thesis": {

@@ -82,7 +82,29 @@ class _Reading(FieldReader):
                 self.fields[target] = self.fields.pop(path)
         read_containers(self)
         self._issued()
-        known, own = meanings(self.type), EXCEPTIONS.get(self.type, {})
+        own = EXCEPTIONS.get(self.type, {})
+        self._one_by_one(own)
+        read_by_form(self, own)
+        if "status" not in self.values and tell_retraction(self.values.get("publication_types", ())):
+            self.values["status"] = RETRACTED
+        self._provider()
+        self._pages()
+        self._addresses()
+        identifiers, extra = parted(self.extra)
+        if extra:
+            self.values["extra"] = tuple(extra)
+        self.identifiers += identifiers
+        if self.identifiers:
+            self.values["identifiers"] = tuple(sorted(self.identifiers, key=identifier_place))
+        return Citation(**self.values)
+
+    def _one_by_one(self, own: dict[str, str]) -> None:
+        """Read each field that tells by itself what it is.
+
+        Args:
+            own: What fields mean in this reference type otherwise than in most.
+        """
+        known = meanings(self.type)
         for path, texts in self.fields.items():
             if path in _AT_LAST or (path in own and own[path] in BY_FORM):
                 continue
@@ -99,19 +121,6 @@ class _Reading(FieldReader):
                     self.identify(path, text)
             else:
                 self.keep(path, texts)
-        read_by_form(self, own)
-        if "status" not in self.values and tell_retraction(self.values.get("publication_types", ())):
-            self.values["status"] = RETRACTED
-        self._provider()
-        self._pages()
-        self._addresses()
-        identifiers, extra = parted(self.extra)
-        if extra:
-            self.values["extra"] = tuple(extra)
-        self.identifiers += identifiers
-        if self.identifiers:
-            self.values["identifiers"] = tuple(sorted(self.identifiers, key=identifier_place))
-        return Citation(**self.values)
 
     # -- simple fields
 

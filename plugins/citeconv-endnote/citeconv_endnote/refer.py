@@ -64,15 +64,11 @@ def read(text: str) -> Reference:
     journals: list[str] = []
     extra: list[tuple[str, str]] = []
     for sign, value in zip(pieces[::2], pieces[1::2], strict=True):
-        lines = [line for raw in value.split("\n") if (line := raw.strip(" "))]
-        if "&" in value:
-            lines = list(filter(None, map(_signs, lines)))
+        lines = _lines(value)
         if sign == "0" and not type_name:
             type_name = " ".join(lines)
             continue
         field = tags.get(sign)
-        if not lines:
-            continue
         values = _values(field, lines)
         if sign not in _NO_TEX and (in_tex or tex.has_accents(value)):
             values = list(filter(None, map(_without_tex, values)))
@@ -90,9 +86,15 @@ def read(text: str) -> Reference:
     return Reference(type_name, "", fields, extra)
 
 
+def _lines(value: str) -> list[str]:
+    """Return the lines behind a tag that hold something, with character references decoded."""
+    lines = [line for raw in value.split("\n") if (line := raw.strip(" "))]
+    return list(filter(None, map(_signs, lines))) if "&" in value else lines
+
+
 def _values(field: str | None, lines: list[str]) -> list[str]:
     """Return the values in the lines behind a tag; of tags that are not known, one."""
-    if field in _OWN_LINES:
+    if field in _OWN_LINES or not lines:
         return lines
     return [paragraphs(lines) if field in _PARAGRAPHS and len(lines) > 1 else " ".join(lines)]
 
