@@ -6,11 +6,12 @@ What has parts (MeSH with qualifiers, substances, people) is a ``compound-kwd``.
 from __future__ import annotations
 
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from lxml.etree import SubElement
 
-from citeconv import Citation, Keyword, Name, Subject
+from citeconv import Chemical, Citation, Keyword, Name, Subject
 from citeconv_jats.elements import Elements, Lose, Shape
 from citeconv_jats.mapping import MESH, PERSON_PARTS, SUBJECT_NAMES, TERMS
 
@@ -19,45 +20,55 @@ _MAJOR = ("kwd", "content-type", "major")
 
 def add_terms(parent: Any, citation: Citation, elements: Elements, lose: Lose) -> None:
     """Append the groups of keywords of a citation."""
-    for owner, keywords in groupby(citation.keyword, _owner):
-        group = SubElement(parent, "kwd-group", {"kwd-group-type": "author"})
-        if owner:
-            elements.set(group, "assigning-authority", owner)
-        for keyword in keywords:
-            elements.marked(group, _MAJOR if keyword.major else "kwd", keyword.text)
+    _keywords(parent, citation.keyword, elements)
     for field, kind in TERMS.items():
-        for vocabulary, subjects in groupby(getattr(citation, field), _vocabulary):
-            group = elements.once(parent, _vocabulary_shape(kind, vocabulary))
-            for subject in subjects:
-                _subject(group, subject, elements)
-    if citation.chemicals:
-        group = SubElement(parent, "kwd-group", {"kwd-group-type": "chemical"})
-        for chemical in citation.chemicals:
-            element = SubElement(group, "compound-kwd")
-            if chemical.id:
-                elements.set(element, "vocab-term-identifier", chemical.id)
-            elements.marked(element, _part("name"), chemical.name)
-            if chemical.registry_number:
-                elements.marked(element, _part("registry-number"), chemical.registry_number)
+        _subjects(parent, kind, getattr(citation, field), elements)
+    _chemicals(parent, citation.chemicals, elements)
     if citation.gene_symbols:
         group = SubElement(parent, "kwd-group", {"kwd-group-type": "gene-symbol"})
         for symbol in citation.gene_symbols:
             elements.marked(group, "kwd", symbol)
-    named = [name for name in citation.subject_names if any(getattr(name, part) for part in PERSON_PARTS)]
-    if len(named) < len(citation.subject_names):
+    _people(parent, citation.subject_names, elements, lose)
+
+
+def _keywords(parent: Any, keywords: tuple[Keyword, ...], elements: Elements) -> None:
+    for owner, own in groupby(keywords, attrgetter("owner")):
+        group = SubElement(parent, "kwd-group", {"kwd-group-type": "author"})
+        if owner:
+            elements.set(group, "assigning-authority", owner)
+        for keyword in own:
+            elements.marked(group, _MAJOR if keyword.major else "kwd", keyword.text)
+
+
+def _subjects(parent: Any, kind: str, subjects: tuple[Subject, ...], elements: Elements) -> None:
+    for vocabulary, own in groupby(subjects, attrgetter("vocabulary")):
+        group = elements.once(parent, _vocabulary_shape(kind, vocabulary))
+        for subject in own:
+            _subject(group, subject, elements)
+
+
+def _chemicals(parent: Any, chemicals: tuple[Chemical, ...], elements: Elements) -> None:
+    if not chemicals:
+        return
+    group = SubElement(parent, "kwd-group", {"kwd-group-type": "chemical"})
+    for chemical in chemicals:
+        element = SubElement(group, "compound-kwd")
+        if chemical.id:
+            elements.set(element, "vocab-term-identifier", chemical.id)
+        elements.marked(element, _part("name"), chemical.name)
+        if chemical.registry_number:
+            elements.marked(element, _part("registry-number"), chemical.registry_number)
+
+
+def _people(parent: Any, people: tuple[Name, ...], elements: Elements, lose: Lose) -> None:
+    """Append the people whom a work is about."""
+    named = [name for name in people if any(getattr(name, part) for part in PERSON_PARTS)]
+    if len(named) < len(people):
         lose(SUBJECT_NAMES, "a person without a name")
     if named:
         group = SubElement(parent, "kwd-group", {"kwd-group-type": "personal-name-subject"})
         for name in named:
             _person(group, name, elements, lose)
-
-
-def _owner(keyword: Keyword) -> str:
-    return keyword.owner
-
-
-def _vocabulary(subject: Subject) -> str:
-    return subject.vocabulary
 
 
 def _vocabulary_shape(kind: str, vocabulary: str) -> Shape:
