@@ -122,11 +122,11 @@ class Fronts:
     # -- the article
 
     def _article(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
-        lose, elements, add = self._lose, self.elements, self.elements.text
+        lose, elements = self._lose, self.elements
         others = [each for each in citation.identifiers if not is_code(each)]
         add_ids(parent, "article-id", citation, others, elements)
         if citation.version:
-            add(parent, "article-version", bare(citation.version, "version", lose))
+            elements.text(parent, "article-version", bare(citation.version, "version", lose))
         if citation.publication_types or citation.categories:
             _categories(parent, citation, elements)
         _titles(parent, citation, meta, elements, lose)
@@ -137,20 +137,7 @@ class Fronts:
             notes = SubElement(SubElement(parent, "author-notes"), "fn", {"fn-type": "coi-statement"})
             elements.marked(notes, "p", citation.conflict_of_interest)
         self._dates(parent, citation, meta)
-        if citation.volume:
-            add(parent, "volume", bare(citation.volume, "volume", lose))
-        if citation.issue:
-            add(parent, "issue", bare(citation.issue, "issue", lose))
-        if citation.volume_title and citation.type in CONTAINED:
-            elements.marked(parent, "issue-title", citation.volume_title)
-        elif citation.volume_title:
-            meta.append(("volume-title", citation.volume_title))
-        if citation.part:
-            add(parent, "issue-part", bare(citation.part, "part", lose))
-        for isbn in citation.isbn:
-            add(parent, "isbn", isbn)
-        if citation.supplement:
-            elements.marked(parent, "supplement", citation.supplement)
+        self._place(parent, citation, meta)
         self._pages(parent, citation, meta)
         if citation.history:
             self._history(parent, citation)
@@ -216,6 +203,24 @@ class Fronts:
         if date.literal and not beside and date != meta_date(date.literal):
             self._lose(field, "its wording or its numbers, not both")
         meta.append((field.replace("_", "-"), date.literal or iso_range(date) or words(date)))
+
+    def _place(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
+        """Append the volume and issue, their title and parts, and the numbers of a book."""
+        lose, elements = self._lose, self.elements
+        if citation.volume:
+            elements.text(parent, "volume", bare(citation.volume, "volume", lose))
+        if citation.issue:
+            elements.text(parent, "issue", bare(citation.issue, "issue", lose))
+        if citation.volume_title and citation.type in CONTAINED:
+            elements.marked(parent, "issue-title", citation.volume_title)
+        elif citation.volume_title:
+            meta.append(("volume-title", citation.volume_title))
+        if citation.part:
+            elements.text(parent, "issue-part", bare(citation.part, "part", lose))
+        for isbn in citation.isbn:
+            elements.text(parent, "isbn", isbn)
+        if citation.supplement:
+            elements.marked(parent, "supplement", citation.supplement)
 
     def _pages(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
         if citation.page:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from lxml.etree import SubElement
+from msgspec.structs import replace
 
 from citeconv import Name
 from citeconv.values.names import SUFFIXES
@@ -29,35 +30,48 @@ def add_name(parent: Any, name: Name, field: str, elements: Elements, lose: Lose
         lose: Called with what has no place.
     """
     family, given = name.family, name.given
-    if given.endswith(_ENDS) and bare_given(given) != (given, ""):
-        lose(field, f"the end of {given} is not read as part of the given name")
-    if family.endswith(","):
-        lose(field, f"the end of {family} is not read as part of the family name")
+    _tell_ends(family, given, field, lose)
     more = name.literal or name.suffix or name.particle or name.dropping_particle or name.initials
     if family and given and not more and not name.static_ordering:  # all but a few
         if "<" in family or "<" in given:
             family, given = bare(family, field, lose), bare(given, field, lose)
         return elements.person(parent, family, given)
-    if name.particle or name.dropping_particle:
-        elements.heed(name.particle, name.dropping_particle)
-        if name.dropping_particle:
-            lose(field, f"{name.dropping_particle} is read as part of the given name")
-        family = f"{name.particle} {family}".strip()
-        given = f"{given} {name.dropping_particle}".strip()
-    if name.literal or not (family or given):
+    whole = _with_particles(name, field, elements, lose)
+    if name.literal or not (whole.family or whole.given):
         return _add_other(parent, name, field, elements, lose)
+    return _add_person(parent, whole, field, elements, lose)
+
+
+def _tell_ends(family: str, given: str, field: str, lose: Lose) -> None:
+    """Tell of signs at the ends of names that are not read as theirs."""
+    if given.endswith(_ENDS) and bare_given(given) != (given, ""):
+        lose(field, f"the end of {given} is not read as part of the given name")
+    if family.endswith(","):
+        lose(field, f"the end of {family} is not read as part of the family name")
+
+
+def _with_particles(name: Name, field: str, elements: Elements, lose: Lose) -> Name:
+    """Return a name whose particles stand in the family and given names."""
+    if not (name.particle or name.dropping_particle):
+        return name
+    elements.heed(name.particle, name.dropping_particle)
+    if name.dropping_particle:
+        lose(field, f"{name.dropping_particle} is read as part of the given name")
+    family = f"{name.particle} {name.family}".strip()
+    return replace(name, family=family, given=f"{name.given} {name.dropping_particle}".strip())
+
+
+def _add_person(parent: Any, name: Name, field: str, elements: Elements, lose: Lose) -> Any:
     element = SubElement(parent, "name")
     element.text = ""  # a name stands on one line
     if name.static_ordering:
         element.set("name-style", "eastern")
-    if family:
-        elements.once(element, "surname", bare(family, field, lose))
-        if given or name.initials:
-            elements.once(element, "given-names", bare(given, field, lose))
-    else:
-        if not name.static_ordering:
-            element.set("name-style", "given-only")
-        elements.once(element, "given-names", bare(given, field, lose))
+    elif not name.family:
+        element.set("name-style", "given-only")
+    if name.family:
+        elements.once(element, "surname", bare(name.family, field, lose))
+    if name.given or name.initials:
+        elements.once(element, "given-names", bare(name.given, field, lose))
     if name.initials:
         elements.set(element[-1], "initials", name.initials)
     if name.suffix:

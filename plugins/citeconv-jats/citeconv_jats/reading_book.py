@@ -203,10 +203,7 @@ def _take_from_book(draft: Draft, book: Container, told: bool) -> None:
     known: dict[str, Any] = {field: value for field in FIELDS if (value := getattr(book.citation, field))}
     for field in ("key", "type", "extra"):
         known.pop(field, None)
-    fields = {**_OTHER, **{field: field for field in _SAME}}
-    fields |= {"issued": "container_issued"} if "issued" in draft.fields else {field: field for field in _DATES}
-    if not any(field in draft.fields for field in _RIGHTS):
-        fields |= {field: field for field in _RIGHTS}
+    fields = _fields_from_book(draft)
     for field in [*filter(fields.get, known)]:
         value = known.pop(field)
         if isinstance(value, tuple):
@@ -220,11 +217,24 @@ def _take_from_book(draft: Draft, book: Container, told: bool) -> None:
     for each in known.pop("identifiers", ()):
         kind = each.kind if each.kind.startswith(SERIES_ID) else f"{BOOK_ID}{each.kind}"
         draft.add("identifiers", Identifier(kind=kind, value=each.value))
-    if told:
-        return
+    if not told:
+        _keep_rest(draft, book, known)
+
+
+def _fields_from_book(draft: Draft) -> dict[str, str]:
+    """Return the field of a part for each field of its book: dates and rights only of a part that has none itself."""
+    fields = {**_OTHER, **{field: field for field in _SAME}}
+    fields |= {"issued": "container_issued"} if "issued" in draft.fields else {field: field for field in _DATES}
+    if not any(field in draft.fields for field in _RIGHTS):
+        fields |= {field: field for field in _RIGHTS}
+    return fields
+
+
+def _keep_rest(draft: Draft, book: Container, rest: dict[str, Any]) -> None:
+    """Keep what a part has no field for, under the names of the elements and fields of its book."""
     for tag, text in (*book.rest, *book.citation.extra):
         draft.say(f"book-meta/{tag.removeprefix('jats:')}", text)
-    for field, value in known.items():
+    for field, value in rest.items():
         for each in value if isinstance(value, tuple) else (value,):
             draft.say(f"book-meta/{field.replace('_', '-')}", _told(each))
 

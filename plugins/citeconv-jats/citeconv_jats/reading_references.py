@@ -156,8 +156,31 @@ class _Form:
     def read(self) -> None:
         """Put all that the citation holds into the draft."""
         draft, element = self.draft, self.element
+        self._run_through()
+        for link in self.links:
+            put_link(draft, link)
+        for each in self.place_ids:
+            self._settle_place_id(each)
+        if not self.found:
+            self._untagged()
+        elif element.tag != "element-citation" or any(not text.isspace() for text in self.loose):
+            self._loose_text(element)
+        draft.put("medium", element.get("publication-format") or "", "medium")
+        if language := element.get(LANG):
+            draft.add("language", language)
+        settle_issue_title(draft, self.titles)
+        settle_type(draft, element, self.titles)
+        settle_titles(draft, self.titles)
+        self._settle_date()
+        for text in self.articles:
+            self._settle_article(text)
+        self._settle_place()
+        put_pages(draft, self.pages, draft.fields.get("type") == "article-journal")
+
+    def _run_through(self) -> None:
+        """Read one child after the other, and gather the text between them."""
         running = False  # whether the piece before was text
-        for piece in _pieces(element):
+        for piece in _pieces(self.element):
             if not isinstance(piece, str):
                 running = False
                 self._one(piece)
@@ -171,33 +194,13 @@ class _Form:
             running = True
             if _EDITORS.fullmatch(piece):
                 self._move_editors()
-        for link in self.links:
-            put_link(draft, link)
-        for each in self.place_ids:
-            self._settle_place_id(each)
-        if not self.found:
-            text = from_element(without_hidden_ids(element))
-            if text:
-                draft.add("note", text)
-            draft.put("doi", doi_in(text), "doi")
-        elif element.tag != "element-citation" or any(not text.isspace() for text in self.loose):
-            self._loose_text(element)
-        draft.put("medium", element.get("publication-format") or "", "medium")
-        if language := element.get(LANG):
-            draft.add("language", language)
-        settle_issue_title(draft, self.titles)
-        settle_type(draft, element, self.titles)
-        settle_titles(draft, self.titles)
-        iso = self.dates.get("iso") or ("" if "string-date" in self.dates else self.iso)
-        if (date := date_of(self.dates, iso)) is not None:
-            draft.fields["issued"] = date
-            if self.iso and not agrees(self.iso, date):
-                draft.say("year/@iso-8601-date", self.iso)
-        draft.put("year_suffix", suffix_of(self.dates.get("year", "")), "year")
-        for text in self.articles:
-            self._settle_article(text)
-        self._settle_place()
-        put_pages(draft, self.pages, draft.fields.get("type") == "article-journal")
+
+    def _untagged(self) -> None:
+        """Keep a citation that is all text as a note, and take the DOI in it."""
+        text = from_element(without_hidden_ids(self.element))
+        if text:
+            self.draft.add("note", text)
+        self.draft.put("doi", doi_in(text), "doi")
 
     def _take(self, text: str) -> str:
         """Return a piece of running text without what has a field: the label before all, others behind people."""
@@ -208,6 +211,15 @@ class _Form:
         if self.before in _PEOPLE and names_others(text):
             self._cut("author")
         return cut_access(self.draft, take(self.draft, self.pages, text, self.before))
+
+    def _settle_date(self) -> None:
+        """Make the date to cite of its parts, which an attribute tells, too, unless the date is worded."""
+        iso = self.dates.get("iso") or ("" if "string-date" in self.dates else self.iso)
+        if (date := date_of(self.dates, iso)) is not None:
+            self.draft.fields["issued"] = date
+            if self.iso and not agrees(self.iso, date):
+                self.draft.say("year/@iso-8601-date", self.iso)
+        self.draft.put("year_suffix", suffix_of(self.dates.get("year", "")), "year")
 
     def _settle_article(self, text: str) -> None:
         """Take a comment for the number of an article that has no other place in its volume."""
@@ -253,26 +265,7 @@ class _Form:
         """Read one child."""
         draft, name = self.draft, name_of(element)
         self.found = self.found or name not in LINK_ELEMENTS
-        if name in DATE_PARTS or name in PAGE_PARTS:
-            parts = self.dates if name in DATE_PARTS else self.pages
-            if name in parts:
-                draft.keep(element)
-            else:
-                parts[name] = from_element(element)
-                if name == "string-date":
-                    self._string_date(element)
-                elif name == "year":
-                    self.iso = element.get("iso-8601-date") or ""
-        elif name in TITLES or name in ("source", "trans-title", "issue-title"):
-            if self.titles.setdefault(name, element) is not element:
-                draft.keep(element)
-            elif self.after_title is None and name in TITLES:
-                self.after_title = len(draft.lists.get("author", ()))
-        elif name == "person-group":
-            self._group(element)
-        elif name in PERSONS or name == "etal":
-            self._person(element, "author")
-        elif name == "role" and _EDITORS.fullmatch(from_element(element)):
+        if name == "role" and _EDITORS.fullmatch(from_element(element)):
             self._move_editors()
         elif name == "institution" and self._stands_first():
             draft.add("author", Name(literal=from_element(element)))
@@ -291,13 +284,43 @@ class _Form:
             self.titles or lists.get("author") or lists.get("editor")
         )
 
+    # -- dates, pages and titles
+
+    def _first(self, parts: dict[str, str], element: Any) -> bool:
+        """Take the text of an element, and return whether it is the first of its name; others are kept."""
+        name = name_of(element)
+        if name in parts:
+            self.draft.keep(element)
+            return False
+        parts[name] = from_element(element)
+        return True
+
+    def _page(self, element: Any) -> None:
+        self._first(self.pages, element)
+
+    def _date_part(self, element: Any) -> None:
+        self._first(self.dates, element)
+
+    def _year(self, element: Any) -> None:
+        if self._first(self.dates, element):
+            self.iso = element.get("iso-8601-date") or ""
+
     def _string_date(self, element: Any) -> None:
+        if not self._first(self.dates, element):
+            return
         inner = date_parts(element)
         self.dates.update({part: text for part, text in inner.items() if part != "iso"})
         if "year" in inner and not says_more(text_without(element, DATE_PARTS)):
             del self.dates["string-date"]
         if inner["iso"]:
             self.dates["iso"] = inner["iso"]
+
+    def _title(self, element: Any) -> None:
+        name = name_of(element)
+        if self.titles.setdefault(name, element) is not element:
+            self.draft.keep(element)
+        elif self.after_title is None and name in TITLES:
+            self.after_title = len(self.draft.lists.get("author", ()))
 
     # -- people
 
@@ -317,6 +340,9 @@ class _Form:
                 else:
                     for name in _listed(" ".join(piece.split())):
                         self.draft.add(field, _with_role(name, role) if role else name)
+
+    def _author(self, element: Any) -> None:
+        self._person(element, "author")
 
     def _person(self, element: Any, field: str, role: str = "") -> None:
         draft, name = self.draft, name_of(element)
@@ -479,6 +505,10 @@ def _pieces(element: Any) -> Iterator[Any]:
 
 
 _READERS = {
+    **dict.fromkeys(DATE_PARTS, _Form._date_part), "year": _Form._year, "string-date": _Form._string_date,
+    **dict.fromkeys(PAGE_PARTS, _Form._page),
+    **dict.fromkeys((*TITLES, "source", "trans-title", "issue-title"), _Form._title),
+    **dict.fromkeys((*PERSONS, "etal"), _Form._author), "person-group": _Form._group,
     "pub-id": _Form._id, "object-id": _Form._id, "ext-link": _Form._link, "uri": _Form._link,
     "issn": _Form._issn, "issn-l": _Form._issn, "volume-id": _Form._place_id, "issue-id": _Form._place_id,
     "isbn": _Form._isbn, "size": _Form._size, "date": _Form._date, "date-in-citation": _Form._dated,
