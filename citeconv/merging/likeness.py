@@ -44,6 +44,19 @@ _GREEK = str.maketrans(
     ).split(), strict=True))
 )  # fmt: skip
 """Greek letters as databases spell them that lack the letters."""
+_NUMERALS = {
+    numeral: figure
+    for numerals, figures in (
+        ("one two three four five six seven eight nine ten eleven twelve", "1 2 3 4 5 6 7 8 9 10 11 12"),
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth",
+            "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th",
+        ),
+        ("i ii iii iv v vi vii viii ix x", "1 2 3 4 5 6 7 8 9 10"),
+    )
+    for numeral, figure in zip(numerals.split(), figures.split(), strict=True)
+}
+"""Numerals of titles in figures, as the Web of Science writes them: ``IN 3 SPANIELS .2.``."""
 
 
 def keys(citation: Citation, by_title: bool) -> Iterator[tuple[str, str]]:
@@ -55,7 +68,7 @@ def keys(citation: Citation, by_title: bool) -> Iterator[tuple[str, str]]:
         citation: The citation.
         by_title: Whether title, year and first page are such a key, too.
     """
-    title, page = letters(citation.title), _first_page(citation)
+    title, page = "".join(_title_words(citation.title)), _first_page(citation)
     numbers = list(_numbers(citation))
     if title:
         yield from ((what, f"{value} {title}") for what, value in numbers)
@@ -100,6 +113,11 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(unaccented(plain(text[:_LONGEST_TITLE])).translate(_GREEK)))
 
 
+@remembered()
+def _title_words(title: str) -> tuple[str, ...]:
+    return tuple([_NUMERALS.get(word, word) for word in _words(title)])
+
+
 def _first_page(citation: Citation) -> str:
     return (citation.page_first or citation.page.partition("-")[0] or citation.number).lower()
 
@@ -132,7 +150,11 @@ def _in_one_place(one: Citation, other: Citation, field: str) -> bool:
     (volume, page), place = map(_place, (one, other))
     if not (field and volume and page) or place != (volume, page):
         return False
-    return field != "doi" or _numbers_one_article(page) or _say_the_same(_words(one.title), _words(other.title))
+    return (
+        field != "doi"
+        or _numbers_one_article(page)
+        or _say_the_same(_title_words(one.title), _title_words(other.title))
+    )
 
 
 def _place(citation: Citation) -> tuple[str, str]:
@@ -160,7 +182,7 @@ def _first_author(citation: Citation) -> str:
 
 def _titles_agree(one: Citation, other: Citation) -> bool:
     """Whether the titles agree, those in the original language included; a citation without a title agrees with any."""
-    titles = [list(map(_words, filter(None, (each.title, each.original_title)))) for each in (one, other)]
+    titles = [list(map(_title_words, filter(None, (each.title, each.original_title)))) for each in (one, other)]
     return not all(titles) or any(_agree(words, others) for words in titles[0] for others in titles[1])
 
 

@@ -34,6 +34,10 @@ SAME = {
         replace(ARTICLE, doi=DOI, title="The role of TGF-β1 in tumour growth and in the healing of wounds"),
         replace(ARTICLE, doi=DOI, title="The role of TGF-beta1 in tumor growth and in the healing of wounds"),
     ),
+    "numerals in words and in figures": (
+        replace(ARTICLE, doi=DOI, title="Tides of three shelves: the third survey. II. Causes"),
+        replace(ARTICLE, doi=DOI, title="TIDES OF 3 SHELVES - THE 3RD SURVEY .2. CAUSES"),
+    ),
     "markup and accents": (
         replace(ARTICLE, doi=DOI, title="Étude de <i>Fucus</i> à marée basse"),
         replace(ARTICLE, doi=DOI, title="ETUDE DE FUCUS A MAREE BASSE"),
