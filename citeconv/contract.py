@@ -20,6 +20,7 @@ _TYPES: dict[str, type] = {
     "signature": str,
     "needs": tuple,
     "record_start": str,
+    "open_ended": bool,
     "reads_bytes": bool,
     "lacks": str,
     "home": str,

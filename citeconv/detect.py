@@ -9,18 +9,24 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from citeconv import naming
 from citeconv.contract import brief
 from citeconv.decoding import HEAD
 from citeconv.encodings import refusal
 from citeconv.errors import INTERRUPTS, DetectionError, EmptyError, SourceError
+from citeconv.format import compiled
 from citeconv.plugins import Registered, registry
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
 
 SAYS_NOTHING = frozenset({".txt"})
 """Endings that tell no format, as programs save files of all formats under them."""
+
+_EMPTY_LINES = lazy(r"\n[ \t]*\n(?=[ \t]*\S)")
+_MOST_GAPS = 1000
+"""A record is searched for another format behind so many empty lines, far more than any has."""
 
 _ENCODED = (
     (lazy(r"\A\s{0,9}\{\\rtf"), ".rtf", "a Rich Text file; save the export as plain text"),
@@ -85,7 +91,9 @@ def read_as_bytes(from_: str) -> Callable[[str], bool]:
 
 
 def looks_like(text: str, own: Registered) -> list[Registered]:
-    """Return the other formats that recognise a piece of an input; none if a format of the same plugin does, too.
+    """Return the other formats that recognise a piece of an input; none if its own does, too.
+
+    Where a record has an end, what a format of the same plugin recognises may be a damaged record, as in JSON.
 
     Args:
         text: A leftover, or a record.
@@ -93,7 +101,30 @@ def looks_like(text: str, own: Registered) -> list[Registered]:
     """
     readers = [entry for entry in registry().formats.values() if entry.format.reads() and not entry.format.reads_bytes]
     hits, _ = _hits(readers, text[:HEAD])
-    return [] if any(entry.plugin == own.plugin for entry in hits) else hits
+    its_own = [entry for entry in hits if entry == own or (entry.plugin == own.plugin and not own.format.open_ended)]
+    return [] if its_own else hits
+
+
+def foreign_start(text: str, own: Registered) -> int:
+    """Return where a record of another format begins, behind an empty line of a text; 0 if none does.
+
+    Args:
+        text: A record of a format that is ``open_ended``.
+        own: That format.
+    """
+    readers = [entry for entry in registry().formats.values() if entry.format.reads() and not entry.format.reads_bytes]
+    for gap in islice(_EMPTY_LINES.finditer(text), _MOST_GAPS):
+        begin = text[gap.end() : gap.end() + HEAD]
+        if begun := [entry for entry in readers if _may_begin(entry.format.signature, begin)]:
+            hits, _ = _hits(begun, begin)
+            if hits and own not in hits:
+                return gap.end()
+    return 0
+
+
+def _may_begin(signature: str, text: str) -> bool:
+    """Return whether a signature is found at the very beginning of a text; in XML, other things may come first."""
+    return signature != "" and (text[0] == "<" or compiled(signature).match(text) is not None)
 
 
 def _hits(readers: list[Registered], head: str) -> tuple[list[Registered], list[str]]:

@@ -164,6 +164,9 @@ class Format(Generic[AnyStr]):
     """Strings of which every match of ``signature`` needs one: where none is present, it is not even compiled."""
     record_start: ClassVar[str] = ""
     """Regular expression (``re.M``) for the default ``split``: records begin where it, or its group ``start``, does."""
+    open_ended: ClassVar[bool] = False
+    """Whether nothing in a record says where it ends, so that another format's export pasted behind it would pass for
+    more of it. The core looks for such, and parts it from the record."""
     reads_bytes: ClassVar[bool] = False
     """Whether its files are not text (a spreadsheet): ``split`` uses ``source.data()``, and ``signature`` is searched
     in the first bytes, decoded as Latin-1."""
@@ -210,7 +213,7 @@ class Format(Generic[AnyStr]):
 
         The default cuts before each match of ``record_start``; text before the first is a ``Leftover``.
         """
-        return source.records(_compiled(self.record_start))
+        return source.records(compiled(self.record_start))
 
     def parse(self, record: Record) -> Citation:
         """Return the citation in a record.
@@ -280,7 +283,7 @@ class Format(Generic[AnyStr]):
         """
         if not cls.signature or (cls.needs and not any(map(head.__contains__, cls.needs))):
             return False
-        return _compiled(cls.signature).search(head) is not None
+        return compiled(cls.signature).search(head) is not None
 
     @classmethod
     def working(cls) -> type[Format[AnyStr]]:
@@ -306,5 +309,6 @@ class Format(Generic[AnyStr]):
 
 
 @functools.cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return the pattern of a ``signature`` or a ``record_start``."""
     return re.compile(pattern, re.M)

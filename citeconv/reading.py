@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from citeconv.citation import Citation
-from citeconv.detect import looks_like
+from citeconv.detect import foreign_start, looks_like
 from citeconv.errors import INTERRUPTS, CiteconvError, RecordError
 from citeconv.format import Format, Leftover, Record, Rest
 from citeconv.guards import bug, check_piece, check_spread
@@ -88,7 +90,7 @@ class _Reading:
         try:
             self._reader = reader = given.entry.make(given.settings)
             self._follow_reader_before()
-            for record in self._split():
+            for record in self._unmixed() if given.entry.format.open_ended else self._split():
                 if isinstance(record, Leftover):
                     if self._keeps_leftover(record, leftovers_wanted):
                         yield record
@@ -137,6 +139,23 @@ class _Reading:
         except BaseException as error:
             message = f"{bug(reader, 'splitter', error)}; the rest of the input is not read"
             self._run.report_bug(message, self._given.name, line)
+
+    def _unmixed(self) -> Iterator[Record]:
+        """Yield what the reader cuts, and apart from a record what was pasted behind it from another format's export.
+
+        Only records are searched that may hold so much: those near the end of the input, and any that is longer than
+        twice all before.
+        """
+        longest = 0
+        for record in self._split():
+            size = len(record.data)
+            if type(record) is Record and (size > longest or self._source.at_end):
+                longest = max(longest, 2 * size)
+                if start := foreign_start(record.data, self._given.entry):
+                    yield replace(record, data=record.data[:start], raw=record.part(0, start).raw)
+                    yield record.part(start, size, Leftover)
+                    continue
+            yield record
 
     def _keeps_leftover(self, leftover: Leftover, wanted: bool) -> bool:
         """Return whether text that is no record is handed on to the writer; if not, it is reported or rejected here."""

@@ -235,6 +235,11 @@ class Source:
         return "\r" if self._text.line_ends.usual == "\r" else "\n"
 
     @property
+    def at_end(self) -> bool:
+        """Whether all of the text has been handed on: what comes of it now is near the end of the input."""
+        return not self._ahead
+
+    @property
     def reopenable(self) -> bool:
         """Whether it can be read again from its path: it is a regular file, not a pipe or a device."""
         if not self.path or self.path.startswith("/dev/"):

@@ -75,6 +75,7 @@ class PubmedText(Format[str]):
     signature = (
         rf"{_TOP_OR_BLANK_LINE}{_NUMBER}{_NO_PMID_IN_PARAGRAPH}(?:{_NO_AUTHOR}{_SOURCE}|{_BOOK})|{_UNNUMBERED_RECORD}"
     )
+    open_ended = True
     home = "citeconv.pubmed.formats"
     does = ("read",)
 

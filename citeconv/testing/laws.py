@@ -24,7 +24,7 @@ from citeconv.testing.kit import shown, told
 from citeconv.testing.reading import ReadingLaws
 from citeconv.testing.writing import WritingLaws
 
-_SAME = ("name", "suffixes", "signature", "needs", "options", "reads_bytes")
+_SAME = ("name", "suffixes", "signature", "needs", "options", "open_ended", "reads_bytes")
 """Attributes that must be the same in the class that the hook returns and the one in its ``home``."""
 
 _UNSEEN = (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)

@@ -88,3 +88,42 @@ def test_summaries_and_lists_of_citations(files: tuple[str, str], between: str) 
     found = told(first + between + second, "pubmed-summary")
 
     assert told(first, "pubmed-summary") + told(second, "pubmed-summary") == found
+
+
+OPEN_ENDED = ("pubmed", "ovid", "cochrane", "refer", "nbib")
+"""Formats in which nothing ends a record, or in which another format's lines look like more of it."""
+FOREIGN = ("ris", "nbib", "wos", "bibtex", "csl-json", "jsonl", "pubmed", "refer", "ovid", "endnote-xml", "pubmed-xml")
+SAVED = {each: file(each, next(iter(LAYOUTS[each])), ["Salt and tides of the sea."] * 5) for each in LAYOUTS}
+SAVED["pubmed"] += "\nConflict of interest statement: The authors declare none.\n"
+
+
+@pytest.mark.parametrize("second", FOREIGN)
+@pytest.mark.parametrize("first", OPEN_ENDED)
+def test_files_of_two_formats(first: str, second: str) -> None:
+    """What was pasted behind the last record in another format is no part of it: it is rejected, whole."""
+    if first == second:
+        return
+    usual, none, _ = converted(SAVED[first], first)
+    assert (5, "") == (len(usual), none)
+
+    found, rejects, count = converted(f"{SAVED[first]}\n{SAVED[second]}", first)
+
+    assert (usual, 1) == (found, count)
+    assert SAVED[second].strip() == rejects.strip()
+
+
+def test_another_format_between_records() -> None:
+    """It is parted from the record before it there, too, if it makes that much longer than all others."""
+    usual, _, _ = converted(SAVED["pubmed"], "pubmed")
+
+    found, rejects, count = converted(f"{SAVED['pubmed']}\n{SAVED['ris'] * 4}\n\n{SAVED['pubmed'] * 50}", "pubmed")
+
+    assert (usual * 51, 1) == (found, count)
+    assert (SAVED["ris"] * 4).strip() == rejects.strip()
+
+
+def test_a_paragraph_with_signs_of_another_format() -> None:
+    """What an abstract or a note says of other formats is no record of theirs."""
+    text = SAVED["pubmed"].replace("Salt and", "@ is a sign.\n\nTY stands first.\n\nER - is last.\n\nSalt and")
+
+    assert converted(text, "pubmed")[1:] == ("", 0)

@@ -20,6 +20,7 @@ class Refer(Format[str]):
         r"\A\s*%[ATDJBKEIPVNXLROQ] [^\n]+\n(?:[^%\n][^\n]*\n)*%[ATDJBKEIPVNXLROQ@] "
     )
     needs = tuple(f"%{tag}" for tag in "0ATDJBKEIPVNXLROQ")
+    open_ended = True
     home = "citeconv_endnote.formats"
     does = ("read", "write")
 

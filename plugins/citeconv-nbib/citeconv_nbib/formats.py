@@ -6,6 +6,7 @@ The writer reads what it has written, so that it can say of any citation what th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from msgspec.structs import replace
@@ -17,7 +18,19 @@ from citeconv.values.names import are_initials, initials_of
 from citeconv.values.supplements import told_in_issue
 from citeconv_nbib import eric, mapping
 from citeconv_nbib.reading import read_citation, unescaped
-from citeconv_nbib.syntax import JOINED, PARTED, WITHIN, Lines, by_tag, cut_tail, grouped, record_start, tagged, wrapped
+from citeconv_nbib.syntax import (
+    JOINED,
+    PARTED,
+    WITHIN,
+    Lines,
+    by_tag,
+    cut_before_ris,
+    cut_tail,
+    grouped,
+    record_start,
+    tagged,
+    wrapped,
+)
 from citeconv_nbib.writing import in_order, kept, plain_lines, record_lines
 
 _PMID = "PMID-"
@@ -34,7 +47,8 @@ class Nbib(declared.Nbib):
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut at each ``PMID-``, whether there is an empty line before it or not."""
-        for piece in source.records(record_start(source.head), WITHIN):
+        pieces = source.records(record_start(source.head), WITHIN)
+        for piece in chain.from_iterable(map(cut_before_ris, pieces)):
             text = piece.data
             usual = text.find(_PMID, len(_PMID)) < 0 and "\n\n" not in text.rstrip()
             if usual or isinstance(piece, Leftover) or piece.fault:

@@ -30,6 +30,7 @@ BLANKS = lazy(r"[\x00-\x20\x7f]+")
 _ODD_LINE = lazy(r"([A-Z][A-Z0-9]{1,3}) {0,3}-(?: (.*)|(\S.*)?)")
 _FIRST_TAG = lazy(r"^([A-Z]{2,4}) {0,2}- ?", re.M)
 _TAGGED = lazy(r"\n?[A-Z][A-Z0-9]{1,3} {0,3}-(?: |\S|\n|\Z)")
+_RIS = "\nTY  - "
 _EMPTY_LINES = lazy(r"\n(?:[ \t]*\n)+")
 
 
@@ -91,12 +92,25 @@ def cut_tail(record: Record) -> Iterator[Record]:
     if found is None or not text[found.end() :].strip():
         yield record
         return
-    place, line = 0, record.line
-    for end in [found.end(), *(gap.end() for gap in _EMPTY_LINES.finditer(text, found.end())), len(text)]:
-        if part := text[place:end]:
-            yield record.part(place, end, Record if _TAGGED.match(part) else Leftover, line)
-        line += part.count("\n")
-        place = end
+    starts = [found.end(), *(gap.end() for gap in _EMPTY_LINES.finditer(text, found.end()))]
+    tagged_at = [_TAGGED.match(text, start) is not None for start in starts]
+    begin, kind = 0, Record
+    for start, is_record, before in zip(starts, tagged_at, [True, *tagged_at], strict=False):
+        if is_record or before:  # what is no record stays in one piece, by which another format's are known
+            yield record.part(begin, start, kind)
+            begin, kind = start, Record if is_record else Leftover
+    yield record.part(begin, len(text), kind)
+
+
+def cut_before_ris(piece: Record) -> Iterator[Record]:
+    """Yield a piece, and apart from it what was pasted behind it from RIS, whose tags are like MEDLINE's but for the
+    first."""
+    start = piece.data.find(_RIS) + 1
+    if not start or type(piece) is not Record:
+        yield piece
+        return
+    yield piece.part(0, start)
+    yield piece.part(start, len(piece.data), Leftover)
 
 
 def tagged(text: str) -> Lines:

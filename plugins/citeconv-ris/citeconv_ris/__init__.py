@@ -23,8 +23,8 @@ class Ris(Format[str]):
 
     name = "ris"
     suffixes = (".ris",)
-    signature = r"^[ \t\ufeff]*(?:[Tt][Yy][ \t\u00a0]{0,3}-|ER {1,3}-)"
-    """The type or the end of a record."""
+    signature = r"^[ \t\ufeff]*[Tt][Yy][ \t\u00a0]{0,3}-|\n[ \t\ufeff]*ER {1,3}-"
+    """The type or the end of a record, which nothing begins with."""
     options = OPTIONS
     home = "citeconv_ris.ris"
     does = ("read", "write")
@@ -40,6 +40,7 @@ class Ovid(Format[str]):
         r"|[A-Z][A-Za-z]+(?: [A-Za-z-]+){0,5}[ \t]*\n[ \t]+\S)"
     )
     needs = ("<",)
+    open_ended = True
     home = "citeconv_ris.ovid"
     does = ("read",)
 
@@ -50,6 +51,7 @@ class Cochrane(Format[str]):
     name = "cochrane"
     signature = r"^\ufeff?Record #?\d{1,7} of \d{1,7}[ \t]*\n\s*[A-Z]{2}: "
     needs = ("Record ",)
+    open_ended = True
     home = "citeconv_ris.cochrane"
     does = ("read",)
 
