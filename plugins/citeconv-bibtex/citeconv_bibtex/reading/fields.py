@@ -76,15 +76,11 @@ class EntryReader(Notes):
     def read(self, entry: Entry) -> Citation:
         """Return the citation in an entry."""
         self._start(entry)
-        values, handlers, done = self.values, self._handlers, self.done
         repeated = self._gather(entry)
-        if values.get("volume") == "0" and values.get("number", values.get("issue", "0")) in _NO_ISSUE:
-            self._leave_out("volume", "number", "issue")
-        if values.get("year") == "0":
-            self._leave_out("year")
-        for name, value in values.items():
-            if name not in done:
-                handlers.get(name, self._keep)(name, value)
+        self._leave_out_zeros()
+        for name, value in self.values.items():
+            if name not in self.done:
+                self._handlers.get(name, self._keep)(name, value)
         for name, value in repeated:
             self._again(name, value)
         for fault in entry.faults:
@@ -93,18 +89,22 @@ class EntryReader(Notes):
             self._give_to_authors()
         if self.remarks:
             self._annotate()
+        self._settle()
+        kind = self._csl_type()
+        if self.extra:
+            self.out["extra"] = tuple(self._in_order())
+        return Citation(key=entry.key, type=kind, **self.out)
+
+    def _settle(self) -> None:
+        """Complete what several fields tell: the date with its words, the status, the issue behind the volume."""
         if literal := self.out.pop("literal", ""):
             self.out["issued"] = _with_words(self.out["issued"], literal)
         if "publication_status" in self.out:
             self.out.setdefault("status", STATUSES[self.out["publication_status"]])
         if "issue" not in self.out and self.out.get("volume", "").endswith(")"):
             self._part_volume()
-        kind = self._csl_type()
         if "publication_types" in self.out and tell_retraction(self.out["publication_types"]):
             self.out.setdefault("status", RETRACTED)
-        if self.extra:
-            self.out["extra"] = tuple(self._in_order())
-        return Citation(key=entry.key, type=kind, **self.out)
 
     def _part_volume(self) -> None:
         """Part the issue of a journal from the volume, where an author has both in one field: ``12(3)``."""
@@ -139,6 +139,14 @@ class EntryReader(Notes):
         if told:
             self.out["annote"] = with_remarks(annote, told)
 
+    def _leave_out_zeros(self) -> None:
+        """Keep apart a volume, an issue and a year that programs write as 0 where there is none."""
+        values = self.values
+        if values.get("volume") == "0" and values.get("number", values.get("issue", "0")) in _NO_ISSUE:
+            self._leave_out("volume", "number", "issue")
+        if values.get("year") == "0":
+            self._leave_out("year")
+
     def _leave_out(self, *names: str) -> None:
         """Keep fields under their own names, for they say nothing."""
         for name, value in self._take(*names):
@@ -151,13 +159,7 @@ class EntryReader(Notes):
         if kind in tables.GENRES and "genre" not in out:
             out["genre"] = tables.GENRES[kind]
         if kind == "misc" and found == "document":
-            found = tables.KINDS_OF_MISC.get(out.get("genre", "").lower(), found)
-            if out.get("genre", "").lower() == tables.MISC_WORDS.get(found, found).lower():
-                del out["genre"]  # the type tells it
-        if kind == "misc" and found == "document" and "url" in out and "accessed" in out and "doi" not in out:
-            found = "webpage"
-        if kind == "misc" and found == "document" and out.get("publisher") == tables.GOOGLE_PATENTS:
-            found = "patent"
+            found = self._type_of_misc()
         if found in ("document", "webpage") and kind in ("misc", "online") and self._is_at_arxiv():
             found = "article"
         if found == "article-journal" and "reviewed_author" in out:  # JSTOR's
@@ -169,6 +171,19 @@ class EntryReader(Notes):
         if not self._tells_entry_type(found):
             self.extra.insert(0, ("bibtex:entrytype", kind))
         return found
+
+    def _type_of_misc(self) -> str:
+        """Return what an entry that says so nowhere else is, by its genre, or by the fields that it has."""
+        out = self.out
+        genre = out.get("genre", "").lower()
+        found = tables.KINDS_OF_MISC.get(genre, "document")
+        if genre == tables.MISC_WORDS.get(found, found).lower():
+            del out["genre"]  # the type tells it
+        if found != "document":
+            return found
+        if "url" in out and "accessed" in out and "doi" not in out:
+            return "webpage"
+        return "patent" if out.get("publisher") == tables.GOOGLE_PATENTS else found
 
     def _tells_entry_type(self, found: str) -> bool:
         """Return whether CSL's type, with the other fields, says all that the entry type does."""

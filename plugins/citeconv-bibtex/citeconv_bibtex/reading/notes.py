@@ -67,30 +67,30 @@ class Notes(Places):
             self._put("pmid", told[1], name)
             self._put("pmcid", told[2] or "", name)
             return
-        free = []
-        for part in words.split("; "):
-            field, words = _told_in_note(part)
-            if self._is_told(part, field, words):
-                continue
-            if (
-                field
-                and field not in self.out
-                and (field != "literal" or "year" in self.values or "date" in self.values)
-            ):
-                self.out[field] = words
-            elif part in PUBLICATION_STATUSES:
-                self.out["publication_status"] = PUBLICATION_STATUSES[part]
-            elif part == "Preprint" and self._is_preprint():
-                self.out.update(type="article", genre="Preprint")
-            elif "rXiv" in part and self._number_at_arxiv(part):
-                continue
-            elif part in mapping.STATES_IN_NOTE and "status" not in self.out:
-                self.out["status"] = part[0].lower() + part[1:]
-            elif part and part != verbatim(self.values.get("url", "")):
-                free.append(part)
+        free = "; ".join([part for part in words.split("; ") if not self._take_part(part)])
         if free:
-            self._read_beside("; ".join(free))
-            self.out["note"] = tuple(dict.fromkeys(("; ".join(free), *self.out.get("note", ()))))
+            self._read_beside(free)
+            self.out["note"] = tuple(dict.fromkeys((free, *self.out.get("note", ()))))
+
+    def _take_part(self, part: str) -> bool:
+        """Take a part of a note into the field that it tells; return whether no note is left of it."""
+        field, words = _told_in_note(part)
+        if self._is_told(part, field, words):
+            return True
+        dated = "year" in self.values or "date" in self.values
+        if field and field not in self.out and (field != "literal" or dated):
+            self.out[field] = words
+        elif part in PUBLICATION_STATUSES:
+            self.out["publication_status"] = PUBLICATION_STATUSES[part]
+        elif part == "Preprint" and self._is_preprint():
+            self.out.update(type="article", genre="Preprint")
+        elif "rXiv" in part and self._number_at_arxiv(part):
+            return True
+        elif part in mapping.STATES_IN_NOTE and "status" not in self.out:
+            self.out["status"] = part[0].lower() + part[1:]
+        else:
+            return not part or part == verbatim(self.values.get("url", ""))
+        return True
 
     def _read_beside(self, note: str) -> None:
         """Fill what a note tells and no field has; it stays, for it is there to be printed, or tells more."""

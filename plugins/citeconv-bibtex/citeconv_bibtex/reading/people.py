@@ -300,21 +300,28 @@ def _unnumbered(value: str) -> Name:
         parts.pop()
     if len(parts) == 1:
         return _natural(parts[0])
-    if len(parts) == 2:
-        if is_firm(parts[1], parts[0]):
-            return Name(literal=_plain(value))
-        if _SUFFIX.fullmatch(parts[1]) and " " in parts[0] and not _MOHAMMAD.fullmatch(parts[1]):  # M. L. King, Jr.
-            plain = _natural(parts[0])
-            return structs.replace(plain, suffix=" ".join(filter(None, (plain.suffix, text(parts[1])))))
-        family, given = parts
-        if (whole := _FAMILY_AND_SUFFIX.fullmatch(family)) is not None:
-            return _person(whole["family"], given, whole["suffix"])
-        if " " in given and _SUFFIX_FIRST.fullmatch(family) is not None:
-            return structs.replace(_natural(given), suffix=family)
-        if ends_in_suffix(given):
-            given, _, suffix = given.rpartition(" ")
-            return _person(family, given, suffix)
-        return _person(family, given, "")
+    if len(parts) > 2:
+        return _of_more_parts(parts)
+    return Name(literal=_plain(value)) if is_firm(parts[1], parts[0]) else _of_two_parts(*parts)
+
+
+def _of_two_parts(before: str, behind: str) -> Name:
+    """Return the person in the two parts of a name with a comma; a suffix may stand in front of it or behind it."""
+    if _SUFFIX.fullmatch(behind) and " " in before and not _MOHAMMAD.fullmatch(behind):  # M. L. King, Jr.
+        plain = _natural(before)
+        return structs.replace(plain, suffix=" ".join(filter(None, (plain.suffix, text(behind)))))
+    if (whole := _FAMILY_AND_SUFFIX.fullmatch(before)) is not None:  # King Jr., Martin Luther
+        return _person(whole["family"], behind, whole["suffix"])
+    if " " in behind and _SUFFIX_FIRST.fullmatch(before) is not None:  # Jr., M. L. King
+        return structs.replace(_natural(behind), suffix=before)
+    if ends_in_suffix(behind):  # King, M. L. Jr.
+        behind, _, suffix = behind.rpartition(" ")
+        return _person(before, behind, suffix)
+    return _person(before, behind, "")
+
+
+def _of_more_parts(parts: list[str]) -> Name:
+    """Return the person in the parts of a name with several commas: family, suffix and given names, as a rule."""
     family, suffix, *rest = parts
     if len(parts) == 3 and _SUFFIX.fullmatch(rest[0]) and not _SUFFIX.fullmatch(suffix):  # King, Martin Luther, Jr.
         return _person(family, suffix, rest[0])

@@ -50,17 +50,24 @@ def published(year: str, month: str, day: str) -> Date | None:
         month = month.removeprefix(f"{year} ").removesuffix(f" {year}").strip(_NOTHING)
     if not year and _YEAR.fullmatch(month):
         year, month = month, ""
-    years = _years(year)
-    if years is None:
-        if "." in year:  # n.d., whose last full stop is its own
-            year = stopped
-        if not month and not day:
-            return edtf(year) if year else None
-        return Date(literal=" ".join(part for part in (year, month, day) if part)) if year or month else None
+    if (years := _years(year)) is not None:
+        return _with_years(years, year, month, day)
+    if "." in year:  # n.d., whose last full stop is its own
+        year = stopped
+    if not month and not day:
+        return edtf(year) if year else None
+    return Date(literal=_words(year, month, day)) if year or month else None
+
+
+def _words(*parts: str) -> str:
+    return " ".join(filter(None, parts))
+
+
+def _with_years(years: tuple[int, ...], year: str, month: str, day: str) -> Date:
+    """Return the date, or the range, of a year or two and of what ``month`` and ``day`` say."""
     span = _span(month, day)
     if span is None:
-        words = " ".join(part for part in (year, month, day) if part)
-        return Date(year=years[0], literal=words)
+        return Date(year=years[0], literal=_words(year, month, day))
     start, until = span
     first = Date(year=years[0], **start._asdict())
     if len(years) == 1 and until is None:
