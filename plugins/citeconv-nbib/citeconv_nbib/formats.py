@@ -128,28 +128,30 @@ def _difference(field: str, wanted: Any, found: Any) -> str:
     if field == "publication_types" and not wanted:
         return ""  # a type was written for readers
     if field == "extra":
-        foreign = [tag for tag, _ in wanted if not tag.startswith("nbib:")]
-        lost = [tag for tag, value in wanted if (tag, value) not in found and tag not in foreign and value]
-        if foreign:
-            return f"{foreign[0]} is not a tag of MEDLINE"
-        changed = lost or [tag for tag, value in found if (tag, value) not in wanted]
-        return f"{changed[0]} is read in another way" if changed else ""
+        return _difference_of_extra(wanted, found)
     if isinstance(wanted, tuple) and wanted and getattr(wanted[0], "details", ()):
         wanted = tuple([_promised(part, field) for part in wanted])
-        if wanted == found:
-            return ""
     if field == "related":
         wanted = tuple(
             [replace(each, citation=each.citation.removesuffix(f"PMID: {each.pmid}").strip()) for each in wanted]
         )
-        if wanted == found:
-            return ""
+    if wanted == found:
+        return ""
     if isinstance(wanted, str):
         if found == plain(wanted):
             return "MEDLINE has no markup"
         if found == " ".join(plain(wanted).split()):
             return "line ends and blanks became single blanks"
     return _REASONS.get(field, "MEDLINE cannot hold it as it is")
+
+
+def _difference_of_extra(wanted: tuple[tuple[str, str], ...], found: tuple[tuple[str, str], ...]) -> str:
+    foreign = [tag for tag, _ in wanted if not tag.startswith("nbib:")]
+    if foreign:
+        return f"{foreign[0]} is not a tag of MEDLINE"
+    lost = [tag for tag, value in wanted if (tag, value) not in found and value]
+    changed = lost or [tag for tag, value in found if (tag, value) not in wanted]
+    return f"{changed[0]} is read in another way" if changed else ""
 
 
 _REASONS = {

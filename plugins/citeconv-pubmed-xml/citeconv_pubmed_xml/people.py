@@ -24,6 +24,24 @@ def read_name(draft: Draft, element: Any) -> Name | None:
     if element.get("ValidYN") == "N":
         draft.keep(element)
         return None
+    fields, places = _parts_of_name(draft, element)
+    if not fields:
+        for place in places:
+            draft.say(f"{element.tag}/Affiliation", place.text)
+        draft.stray(element, element.text or "")
+        return None
+    if element.get("EqualContrib") == "Y":
+        fields["equal_contribution"] = True
+    if places:
+        fields["affiliations"] = tuple(places)
+    if "identifiers" in fields:
+        fields["identifiers"] = tuple(fields["identifiers"])
+    _initials(fields)
+    return Name(**fields)
+
+
+def _parts_of_name(draft: Draft, element: Any) -> tuple[dict[str, Any], list[Affiliation]]:
+    """Return the fields of a name, with its identifiers as a list, and its affiliations."""
     fields: dict[str, Any] = {}
     places: list[Affiliation] = []
     for child in element[:]:
@@ -42,19 +60,7 @@ def read_name(draft: Draft, element: Any) -> Name | None:
             fields["given"] = f"{fields['given']} {text_of(child)}"
         else:
             draft.keep(child)
-    if not fields:
-        for place in places:
-            draft.say(f"{element.tag}/Affiliation", place.text)
-        draft.stray(element, element.text or "")
-        return None
-    if element.get("EqualContrib") == "Y":
-        fields["equal_contribution"] = True
-    if places:
-        fields["affiliations"] = tuple(places)
-    if "identifiers" in fields:
-        fields["identifiers"] = tuple(fields["identifiers"])
-    _initials(fields)
-    return Name(**fields)
+    return fields, places
 
 
 def _initials(fields: dict[str, Any]) -> None:

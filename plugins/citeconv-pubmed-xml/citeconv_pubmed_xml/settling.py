@@ -48,24 +48,34 @@ def _titles(draft: Draft) -> None:
         title = original
     if is_chapter:
         fields["container_title"] = book
-    authors = facts.book_authors
-    if authors and is_chapter and "author" in lists:
-        lists["container_author"] = authors
-    elif authors:
-        lists["author"] = [*authors, *lists.get("author", ())]
+    _authors_of_book(draft, is_chapter)
     if original:
         fields["original_title"] = original
     if title or book:
         fields["title"] = title or book
-    short, iso = fields.get("container_title_short", ""), facts.iso
-    if not short and iso:
-        fields["container_title_short"] = iso
-    elif iso != short:
-        draft.say("Journal/ISOAbbreviation", iso)
+    _abbreviation(draft)
     if kind == "article":
         fields["genre"] = "Preprint"
         if server := fields.get("container_title_short") or fields.get("container_title"):
             fields["publisher"] = server
+
+
+def _authors_of_book(draft: Draft, is_chapter: bool) -> None:
+    """Put the authors of a book before those of a part of it, or beside them if the part is a chapter."""
+    authors, lists = draft.facts.book_authors, draft.lists
+    if authors and is_chapter and "author" in lists:
+        lists["container_author"] = authors
+    elif authors:
+        lists["author"] = [*authors, *lists.get("author", ())]
+
+
+def _abbreviation(draft: Draft) -> None:
+    """Take ISO's abbreviation of the journal where NLM's own is not given."""
+    short, iso = draft.fields.get("container_title_short", ""), draft.facts.iso
+    if not short and iso:
+        draft.fields["container_title_short"] = iso
+    elif iso != short:
+        draft.say("Journal/ISOAbbreviation", iso)
 
 
 def _dates(draft: Draft) -> None:
