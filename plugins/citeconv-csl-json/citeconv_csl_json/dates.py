@@ -17,6 +17,8 @@ from citeconv.values.patterns import lazy
 from citeconv_csl_json.leftovers import Leftovers, leave
 
 _NUMBER = lazy(r"\s*(-?\d{1,6})(?:\.0*)?\s*")
+_MONTHS_FOR_SEASONS = {13: 1, 14: 2, 15: 3, 16: 4, 21: 1, 22: 2, 23: 3, 24: 4}
+"""What stands in the place of a month for a season, as CSL's processors and EDTF have it."""
 _FALSE = (None, False, 0, "", "0", "false")
 
 
@@ -141,29 +143,33 @@ def _point(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
         return whole
     numbers = []
     for each in parts:
-        if type(each) is int:
-            numbers.append(each)
-        elif each in (None, ""):
-            numbers.append(0)
-        elif match := _NUMBER.fullmatch(str(each)):
-            numbers.append(int(match[1]))
-        elif type(each) is str:
+        number = _number(each)
+        if number is None and type(each) is str:
             return _worded(parts, raw, path, leftovers)
-        else:
+        if number is None:
             leave(raw, path, leftovers)
             return None
+        numbers.append(number)
     year, month, day, *more = *numbers, 0, 0, 0
     if not year or any(more):
         leave([number for number in numbers if number], path, leftovers)
         return None
-    if month > 12 and not day:
-        season = month - 12 if month <= 16 else month - 20
-        if 1 <= season <= 4:
-            return Date(year=year, season=season)
+    if month in _MONTHS_FOR_SEASONS and not day:
+        return Date(year=year, season=_MONTHS_FOR_SEASONS[month])
     if not 0 <= month <= 12 or not 0 <= day <= 31 or (day and not month):
         leave(raw, path, leftovers)
         return Date(year=year)
     return Date(year=year, month=month, day=day)
+
+
+def _number(raw: Any) -> int | None:
+    """Return the number that a part is, 0 if it is nothing; None if it is something else."""
+    if type(raw) is int:
+        return raw
+    if raw in (None, ""):
+        return 0
+    match = _NUMBER.fullmatch(str(raw))
+    return int(match[1]) if match else None
 
 
 def _worded(parts: list[Any], raw: Any, path: str, leftovers: Leftovers) -> Date | None:
