@@ -315,7 +315,8 @@ class _Reading:
 
     # -- identifiers
 
-    def _identifiers(self) -> None:
+    def _doi(self) -> None:
+        """Take the DOI; what stands in its place, or behind it, is the number of an article or kept."""
         doi, _, others = self._take("DI").partition("; ")  # reviews of it may stand behind
         if bare := bare_doi(doi := doi.rstrip(".;")):
             self.fields["doi"] = bare
@@ -325,10 +326,22 @@ class _Reading:
             doi = ""
         if left := "; ".join(filter(None, (doi, others.rstrip("; ")))):
             self._keep("DI", left)
+
+    def _identifiers(self) -> None:
+        self._doi()
         if (pmid := self._take("PM")).isdigit():
             self.fields["pmid"] = pmid
         elif pmid:
             self._keep("PM", pmid)
+        self._numbers_of_serials_and_books()
+        for tag, scheme in IDENTIFIERS.items():
+            if value := self._take(tag):
+                self._add("identifiers", [Identifier(kind=scheme, value=value)])
+                if medline := _MEDLINE.fullmatch(value):
+                    self.fields.setdefault("pmid", medline[1])
+
+    def _numbers_of_serials_and_books(self) -> None:
+        """Take ISSNs and ISBNs, of which some stand in the place of the others."""
         issns, isbns = [], []
         for tag, kind in ISSN_TAGS.items():
             for value in self._take(tag).replace(";", " ").split():
@@ -338,11 +351,6 @@ class _Reading:
                     isbns.append(value)
         self._add("issn", issns)
         self._add("isbn", [*isbns, *self._take("BN").replace(";", " ").split()])
-        for tag, scheme in IDENTIFIERS.items():
-            if value := self._take(tag):
-                self._add("identifiers", [Identifier(kind=scheme, value=value)])
-                if medline := _MEDLINE.fullmatch(value):
-                    self.fields.setdefault("pmid", medline[1])
 
     # -- the rest
 
