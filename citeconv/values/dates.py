@@ -107,25 +107,8 @@ def parse_date(text: str) -> Date:
         first = parse_date(text[:-1])
         if first.year and not (first.literal or first.end):
             return replace(first, end=Date())
-    match = None
-    if len(text) < LONGEST_DATE:
-        if joined := _joined(text):
-            return joined
-        match = _RANGE.fullmatch(_YEAR_LAST.sub(r"\g<year> \g<part>", text) if text[:1].isalpha() else text)
-    if match and match["y1"]:
-        start = _point(match["y1"], match["m1"], match["d1"])
-        if match.lastgroup and not match.lastgroup.endswith("2"):
-            if start:
-                return start
-        elif start:
-            until = _end(match, start)
-            if until:
-                return start if until == start else replace(start, end=until)
-    if len(text) < LONGEST_DATE:
-        from citeconv.values.local_dates import parse_local, parse_loose
-
-        if date := parse_local(text) or parse_loose(text):
-            return date
+    if len(text) < LONGEST_DATE and (date := _joined(text) or _point_or_range(text) or _of_others(text)):
+        return date
     year = _YEAR.search(text)
     return Date(year=int(year[0]) if year else 0, literal=text)
 
@@ -139,6 +122,25 @@ def _joined(text: str) -> Date | None:
             year, word, day = (match[group] for group in order)
             return _point(year, word, day)
     return None
+
+
+def _point_or_range(text: str) -> Date | None:
+    """Return the date or the range in NLM's form; None if the text is anything else."""
+    match = _RANGE.fullmatch(_YEAR_LAST.sub(r"\g<year> \g<part>", text) if text[:1].isalpha() else text)
+    start = _point(match["y1"], match["m1"], match["d1"]) if match and match["y1"] else None
+    if match is None or start is None:
+        return None
+    if match.lastgroup and not match.lastgroup.endswith("2"):
+        return start
+    until = _end(match, start)
+    return replace(start, end=until) if until and until != start else until
+
+
+def _of_others(text: str) -> Date | None:
+    """Return the date in a form of other languages and databases; None if the text is anything else."""
+    from citeconv.values.local_dates import parse_local, parse_loose
+
+    return parse_local(text) or parse_loose(text)
 
 
 def _point(year: str, word: str | None, day: str | None) -> Date | None:
