@@ -115,46 +115,61 @@ class Collapse:
         self.out.append(mark)
 
     def _met(self, piece: str) -> str:
-        """Return what is left of a piece once its first mark has met the text before it."""
-        before = str(self.out[self.last])
-        end, first = before[-1], piece[0]
+        """Return what is left of a piece once its first sign has met the text before it: all but that, or all."""
+        before, first = str(self.out[self.last]), piece[0]
         swallows, self.swallows = self.swallows, False
         if first == " ":
-            return piece.lstrip(" ") if end == " " else piece
-        if swallows and end + first not in PAIRS:
-            return piece[1:]
-        if len(piece.strip()) == 1 and self._begins_block():
-            self.out[self.last] = _merged(before, first)
-            return piece[1:]
-        how = self.how
-        if how == NONE:
-            return piece
-        if how == AFFIXES:
-            return piece[1:] if first == self.suffix else piece
-        if how == DOWN:
-            return self._down(before, piece)
-        if self.quoted and (first in MOVING or how == ENDED):
-            merged = _merged(before, first)
-            self.dropped = merged == before
-            self.moved = self.moved or not self.dropped
-            outside = self._outside(first) if merged == before + first else -1
-            if outside < 0:
-                self.out[self.last] = merged
-            else:
-                self.out.insert(outside, first)
-                self.last = outside
-            return piece[1:]
-        kept = PAIRS.get(end + first)
-        if how == EQUAL and first == self.gone:
-            return piece[1:]
-        if kept is None or (how == EQUAL and end != first):
-            return piece
-        if self.quoted and end != first and not (self.moved and how == STRONG):
-            return piece
+            return piece.lstrip(" ") if before[-1] == " " else piece
+        swallowed = swallows and before[-1] + first not in PAIRS
+        return piece[1:] if swallowed or self._takes(before, first, len(piece.strip()) == 1) else piece
+
+    def _takes(self, before: str, mark: str, alone: bool) -> bool:
+        """Return whether the text before takes a mark in, or lets it fall away.
+
+        Args:
+            before: That text.
+            mark: The first sign of the next piece.
+            alone: Whether that is all of the piece.
+        """
+        if alone and self._begins_block():
+            self.out[self.last] = _merged(before, mark)
+            return True
+        if self.how == NONE:
+            return False
+        if self.how == AFFIXES:
+            return mark == self.suffix
+        if self.how == DOWN:
+            return self._goes_down(before, mark)
+        if self.quoted and (mark in MOVING or self.how == ENDED):
+            self._put_into_quotes(before, mark)
+            return True
+        return self._collapses(before, mark)
+
+    def _put_into_quotes(self, before: str, mark: str) -> None:
+        merged = _merged(before, mark)
+        self.dropped = merged == before
+        self.moved = self.moved or not self.dropped
+        outside = self._outside(mark) if merged == before + mark else -1
+        if outside < 0:
+            self.out[self.last] = merged
+        else:
+            self.out.insert(outside, mark)
+            self.last = outside
+
+    def _collapses(self, before: str, mark: str) -> bool:
+        """Return whether of a mark and the one that the text before ends with only one stays."""
+        end = before[-1]
+        if self.how == EQUAL and mark == self.gone:
+            return True
+        kept = PAIRS.get(end + mark)
+        if kept is None or (self.how == EQUAL and end != mark):
+            return False
+        if self.quoted and end != mark and not (self.moved and self.how == STRONG):
+            return False
         if kept is SECOND:
-            self.out[self.last] = before[:-1] + first
-        self.dropped, self.doubled = kept is FIRST, end == first
-        return piece[1:]
+            self.out[self.last] = before[:-1] + mark
+        self.dropped, self.doubled = kept is FIRST, end == mark
+        return True
 
     def _ends_with_suffix(self) -> bool:
         """Tell if the group ends with the suffix of an element of its own, which begins with a mark or blank."""
@@ -183,26 +198,26 @@ class Collapse:
                 outside = place + 1
         return -1
 
-    def _down(self, before: str, piece: str) -> str:
-        """Let a mark meet the suffix of a text: of a pair that would collapse, it goes into the text itself."""
-        end, first = before[-1], piece[0]
-        if end == first:
+    def _goes_down(self, before: str, mark: str) -> bool:
+        """Return whether a mark that meets the suffix of a text goes into the text itself, or is that suffix's own."""
+        end = before[-1]
+        if end == mark:
             self.dropped = True
-            return piece[1:]
+            return True
         if self.moved:
-            self.out[self.last] = _merged(_merged(before[:-1], first), end)
-            return piece[1:]
+            self.out[self.last] = _merged(_merged(before[:-1], mark), end)
+            return True
         content = self._content()
-        if content < 0 or (end + first not in PAIRS and not self._is_quoted(content)):
-            return piece
+        if content < 0 or (end + mark not in PAIRS and not self._is_quoted(content)):
+            return False
         text = str(self.out[content])
         if before == end and content == self.last - 1:
-            self.out[content] = _merged(_merged(text, first), end)
+            self.out[content] = _merged(_merged(text, mark), end)
             self.out[self.last] = ""
             self.last = content
         else:
-            self.out[content] = _merged(text, first)
-        return piece[1:]
+            self.out[content] = _merged(text, mark)
+        return True
 
     def _content(self) -> int:
         """Return the place of the text before the last one, -1 if there is none."""
