@@ -38,7 +38,8 @@ def values(kind: Any, depth: int = 0) -> st.SearchStrategy[Any]:
     if origin in (typing.Union, types.UnionType):
         return st.one_of(*(st.none() if one is type(None) else values(one, depth) for one in arguments))
     if origin is tuple and arguments[-1] is Ellipsis:
-        return st.lists(values(arguments[0], depth), max_size=max(2 - depth, 0)).map(tuple)
+        one = typing.get_origin(arguments[0]) is Literal  # names of fields, each of which can be there but once
+        return st.lists(values(arguments[0], depth), max_size=max(2 - depth, 0), unique=one).map(tuple)
     if origin is tuple:
         return st.tuples(*(values(one, depth) for one in arguments))
     assert issubclass(kind, msgspec.Struct), kind
