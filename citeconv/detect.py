@@ -10,13 +10,14 @@ import os
 import re
 from collections.abc import Callable
 from itertools import islice
+from typing import Any
 
 from citeconv import naming
 from citeconv.contract import brief
 from citeconv.decoding import HEAD
 from citeconv.encodings import refusal
 from citeconv.errors import INTERRUPTS, DetectionError, EmptyError, SourceError
-from citeconv.format import compiled
+from citeconv.format import Format, compiled
 from citeconv.plugins import Registered, registry
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
@@ -112,19 +113,21 @@ def foreign_start(text: str, own: Registered) -> int:
         text: A record of a format that is ``open_ended``.
         own: That format.
     """
-    readers = [entry for entry in registry().formats.values() if entry.format.reads() and not entry.format.reads_bytes]
+    readers = [entry for entry in registry().formats.values() if _may_hold(text, entry.format)]
     for gap in islice(_EMPTY_LINES.finditer(text), _MOST_GAPS):
         begin = text[gap.end() : gap.end() + HEAD]
-        if begun := [entry for entry in readers if _may_begin(entry.format.signature, begin)]:
-            hits, _ = _hits(begun, begin)
+        if begun := [entry for entry in readers if begin[0] == "<" or compiled(entry.format.signature).match(begin)]:
+            hits, _ = _hits(begun, begin)  # in XML, other things come before the first record
             if hits and own not in hits:
                 return gap.end()
     return 0
 
 
-def _may_begin(signature: str, text: str) -> bool:
-    """Return whether a signature is found at the very beginning of a text; in XML, other things may come first."""
-    return signature != "" and (text[0] == "<" or compiled(signature).match(text) is not None)
+def _may_hold(text: str, reader: type[Format[Any]]) -> bool:
+    """Return whether a text has what each file of a format that is known by its signature has."""
+    if not reader.signature or reader.reads_bytes or not reader.reads():
+        return False
+    return not reader.needs or any(map(text.__contains__, reader.needs))
 
 
 def _hits(readers: list[Registered], head: str) -> tuple[list[Registered], list[str]]:
