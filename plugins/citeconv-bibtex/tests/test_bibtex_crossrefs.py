@@ -9,6 +9,7 @@ import pytest
 
 from citeconv import Citation, Date, Name, convert, load, loads
 from citeconv.report import Diagnostic, Report
+from citeconv_bibtex import Bibtex
 from citeconv_bibtex.reading import crossrefs, held
 
 
@@ -36,6 +37,13 @@ def test_a_parent_is_called_what_its_children_stand_in(titles: str) -> None:
     child, parent = read(f"@inbook{{c, title = {{Waves}}, crossref = {{p}}}}\n@proceedings{{p, {titles}}}\n")
     assert (child.title, child.container_title) == ("Waves", "Tides")
     assert (parent.title, parent.container_title) == ("Tides", "")
+
+
+def test_what_a_parent_gives_its_children_stays() -> None:
+    """BibTeX's styles give children ``booktitle`` alone, so a file of parents keeps it beside the same title."""
+    parent = read("@proceedings{p, title = {Tides}, booktitle = {Tides}}\n")[0]
+    assert ("Tides", ("bibtex:booktitle", "Tides")) == (parent.title, parent.extra[-1])
+    assert "  booktitle = {Tides},\n" in Bibtex().write(parent)
 
 
 def test_the_author_of_the_whole_comes_through_a_volume() -> None:

@@ -348,6 +348,8 @@ class EntryReader(Notes):
             self._put("title", title, place)
         elif not own or title != text(self.values["title"]):
             self._put("container_title", title, place)
+        else:  # BibTeX's own styles give that to children, and not the title
+            self._keep(place, self.values[place])
 
     def _edition(self, name: str, value: str) -> None:
         words = text(value)
