@@ -525,8 +525,17 @@ class Fields(Format[str], ABC):
 
     def _identifiers(self, values: tuple[Identifier, ...], citation: Citation) -> str:
         archive = "eprinttype = {arxiv}" if self.dialect else "archiveprefix = {arXiv}"
-        taken = (self.dialect and citation.pmid) or any(one.kind == "arxiv" for one in values)
+        at_arxiv = next((f"arXiv:{one.value}" for one in values if one.kind == "arxiv"), "")
+        taken = (self.dialect and citation.pmid) or at_arxiv
+        told = self.dialect or citation.note or not self._stands_nowhere(citation)
+        if not told and is_at_arxiv(at_arxiv):
+            self.remarks.append(self.text(at_arxiv))  # BibTeX's own styles know no eprint
         return self._databases.identifiers(values, archive, "" if taken else "eprint")
+
+    def _stands_nowhere(self, citation: Citation) -> bool:
+        """Whether an entry has nothing that says where the work is, and is printed."""
+        published = citation.container_title or citation.container_title_short or citation.publisher
+        return self._entry_type in ("misc", "unpublished", "article") and published in ("", "arXiv")
 
     def _annote(self, _: str, citation: Citation) -> str:
         """Return the annotation, and the fields for what of it has one."""

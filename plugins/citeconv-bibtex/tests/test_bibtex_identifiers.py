@@ -296,3 +296,14 @@ def test_numbers_with_what_programs_add(field: str, read_as: tuple[str, object])
     (citation,) = read(f"@book{{a, title = {{T}}, {field}}}")
     name, value = read_as
     assert getattr(citation, name) == value
+
+
+@pytest.mark.parametrize("kind", ["misc", "unpublished", "article"])
+def test_a_number_at_arxiv_is_printed(kind: str) -> None:
+    """The note has it, too, where nothing else says where the work is: classic styles print no eprint."""
+    entry = again(f"@{kind}{{k, title = {{Tides}}, note = {{arXiv:2301.00001}}, year = {{2023}}}}\n")
+
+    assert {"  eprint = {2301.00001},", "  note = {arXiv:2301.00001},"} <= set(entry.splitlines())
+    assert entry == again(entry)
+    assert "note" not in again(entry.replace("  eprint", "  journal = {J Tides},\n  eprint"))
+    assert "note" not in again(entry, "biblatex")
