@@ -68,6 +68,7 @@ _ROOT = lazy(
     r"<(?:[\w.-]+:)?(?P<start>[A-Za-z][^>]{0,600})",
     re.S,
 )
+"""The root of an XML file, behind declarations, comments and a document type."""
 _FOREIGN_ROOTS = (
     (
         lazy(r"eSummaryResult\b"),

@@ -32,6 +32,7 @@ _SEPARATORS = " \t\r\n,[]"
 _ESCAPE = lazy(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<lone>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.S
 )
+"""An escape within a string: a surrogate pair, half of one, or any other."""
 _decode = msgspec.json.Decoder().decode
 _encode = msgspec.json.Encoder().encode
 _LONGEST_NUMBER = 4000

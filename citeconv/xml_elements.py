@@ -36,6 +36,7 @@ _DOCTYPE = lazy(
     r"""<!DOCTYPE(?:[^<>\["']|"[^"]*"|'[^']*')*"""
     r"""(?:\[(?:[^\]"'<]|"[^"]*"|'[^']*'|<!--(?:[^-]|-(?!->))*-->|<(?!!--))*\]\s*)?>"""
 )
+"""A document type, with its declarations in brackets if it has some."""
 _DOCTYPE_SIZE = 1 << 18
 """Characters of a document type at most: one that is not closed must not be sought anew with each chunk."""
 _EMPTY = lazy(r"""(?:[^<>"']|"[^"<]*"|'[^'<]*')*/>""")

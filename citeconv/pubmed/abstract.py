@@ -63,6 +63,7 @@ _COPYRIGHT = lazy(
     r"|Creative Commons|Licen[sc]ed under|This (?:work|article) is (?:licensed|distributed)|This is an open access"
     r"|(?:Georg )?Thieme\b|(?:19|20)\d\d,? [A-Z]|The Author)"
 )
+"""How a statement of copyright begins."""
 _RIGHTS = ("©", "ll rights reserved", "ublic domain", "reative Commons", "pen access article", "pen-access article")
 _ALONE = (
     "Copyright",

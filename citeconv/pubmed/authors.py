@@ -30,6 +30,7 @@ _PERSON = lazy(
     rf"(?: (?P<suffix>{'|'.join(SUFFIXES)})\.?)?"
     r"(?P<marks>(?:\([\d#*]{1,4},?\))*)(?:, |\Z)"
 )
+"""One of the usual names: ``Lind PA Jr(1)(2)``, and the comma behind it."""
 _GIVEN = lazy(rf"(?!I[IV])[{UPPER}][{UPPER}’'-]{{0,6}}")
 _MARKS = lazy(r"(?:\([\d#*]{1,4},?\))+")
 _DOTTED = lazy(rf"(?:[{UPPER}]\.-?){{1,5}}[{UPPER}]?")
@@ -75,12 +76,14 @@ _GROUP_WORD = lazy(
     r"|Agence|Agencia|Asociación|Associazione|Comité|Comisión|Disease|Medical|Medicine|Nursing|Care|PLOS)"
     r"|e\.\s?V|and|of|for|in|on|the|The|with|from|für|und|pour)\b"
 )
+"""Words that groups have in their names, and people have not."""
 _GROUP_NOUN = lazy(
     r"(?:Secretariat|Group|Consortium|Investigators|Committee|Network|Collaborat\w{1,12}|Team|Society|Association|Staff|Editors?|Office"
     r"|Initiative|Collaborative|Commission|Federation|Force|Foundation|Members|Collaboration|Authority|Agency|Institute"
     r"|Academy|Board|College|Council|Organi[sz]ation|Programme|Program|Registry|Panel"
     r"|[Ss]tudy [Gg]roup|[Ww]orking [Gg]roup)\Z"
 )
+"""With which the name of a group ends: ``Tide Study Group``."""
 _NO_PERSON = lazy(r"(?<=[^\W\d_]{3})\. [A-Z]| & ")
 """Within what a body is called: ``Norway. Supreme Court``."""
 _SHORT_NAME = lazy(r" \([A-Z][\w-]{1,15}\)")

@@ -32,9 +32,11 @@ _SOURCE_GOES_ON = lazy(
     r" |\S+  |10\.\d|doi: |(?:Epub|eCollection|Print) \d|\[?Epub ahead|Online ahead|ahead of|of print|print[.\]]"
     r"|Preprint\."
 )
+"""How a line begins that goes on with the source line above it."""
 _SOURCE_APART = lazy(
     r"(?:doi: 10\.\S+|Epub \d{4}|eCollection \d{4}|Print \d{4}|Online ahead of print|\[?Epub ahead of print)"
 )
+"""How a block begins that a blank line has parted from the source line."""
 _YEAR = lazy(rf"\b{YEAR}\b")
 _AT_ITS_END = lazy(
     r"(\n\[Article in [^\]]{1,160}\]|@[\w.-]{1,100}|doi:[ \n]10\.\S{1,200}\.)\n"

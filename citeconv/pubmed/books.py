@@ -35,6 +35,7 @@ _SERIES = lazy(
     rf"(?P<imprint>[A-Z][^:;.]{{1,79}}: [^;]{{1,400}}; {YEAR}[^.;:]{{0,20}}\.(?: Report No\.: [^ ]{{1,80}}\.)?)"
     r" (?P<series>\S[^;]{2,300}?)\.?"
 )
+"""A whole book with its series: ``Bergen: Tide Press; 2020. Tide studies.``"""
 _PART = lazy(rf"(?P<title>[^;]{{2,300}}?)\. (?P<date>{YEAR} [A-Z][a-z]{{2}}(?: \d{{1,2}})?)")
 """What stands in the place of a series where the record is of one entry of a database: ``Quartz. 2020 Sep 21``."""
 _OWN_DATE = lazy(rf"(?P<date>{YEAR}[^.]*)\. (?=In: )")

@@ -49,6 +49,7 @@ _TAIL = lazy(
     r"|(?P<ahead>Online ahead of print|\[?Epub ahead of print\]?)|(?P<preprint>Preprint)"
     r")\.?"
 )
+"""What stands at the end of a source line: ``Epub 2020 Oct 15.``, ``Online ahead of print.``"""
 _NO_PAGES = frozenset(("0", "NULL"))
 """What publishers send for pages that there are none of."""
 _DOI_OF_PUBLISHER = lazy(r"[. ]DOI:? ?(?=10\.)")

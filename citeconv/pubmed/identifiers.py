@@ -28,6 +28,7 @@ _USUAL = lazy(
     r"(?:DOI: (?P<doi>10\.[^\s&]+) ?\n)?(?:PMCID: (?P<pmcid>PMC\d+) ?\n)?"
     r"PMID: (?P<pmid>\d{1,8})(?P<flag>(?: [^\n]*)?)\n*"
 )
+"""DOI, PMCID and PMID, a line each, as nearly all records have them."""
 _PMID = lazy(r"(?:\A|(?<=\n))PMID: ?(?P<pmid>\d{1,8})\b(?P<flag>[^\n]*)(?P<behind>\n\s*Conflict of [^\0]*)?\s*\Z")
 _LABEL_AGAIN = lazy(r"\ADOI:? ?(?=10\.)", re.I)
 """The label that a publisher sends together with the DOI."""

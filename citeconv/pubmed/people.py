@@ -27,6 +27,7 @@ _ADDRESS = lazy(
     r"|GmbH|Corporation)"
     r"[^\n]*(?:\.|@[\w.-]+)"
 )
+"""A paragraph with the name of an institution in it, and a full stop or an e-mail address at its end."""
 _SENTENCE = lazy(r" (?:was|were|is|are|has|have|had|we|We|been|this|that|which|may|can|show(?:s|ed)?|found) ")
 _EQUAL_NOTE_LIMIT = 150
 _EQUAL_ENTRY = "Contributed equally"

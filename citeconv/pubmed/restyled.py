@@ -26,6 +26,7 @@ _JOURNAL = lazy(
     r"(?:[:,]\s?(?P<pages>[A-Za-z]?\d[\w\u2010-\u2013-]*))?)?\.?",
     re.S,
 )
+"""Title and source in other styles: ``Tides. J Tides, 12(3), 45-67.``"""
 _DOUBLED_STOP = lazy(r"(?<=[.?!])\.(?= )")
 
 

@@ -46,6 +46,7 @@ _NUMBER = lazy(rf"\s*(?:\d{{1,7}}:[ \t\u00a0]{{0,2}}|{MARK}|(?:>[> \t]*)?)")
 _BROKEN_WORD = lazy(
     r"(?<=[^\W_-])\n(?=--?[^\W_])|(?<=--)\n(?=\S)|(?<=[^\W_]-)\n(?!(?:and|or|to|and/or|und|et|y|e|o) )(?=\S)"
 )
+"""A line end within a word, beside a hyphen or dash, unless that is of a row: ``long- and short-term``."""
 _NO_BREAK = lazy(r"(?<=[.,;:])\u00a0")
 """Behind a stop, where word processors set it by themselves."""
 _PMID = "PMID:"
@@ -54,6 +55,7 @@ _IDENTIFIERS = lazy(
     r"[;.]? *(?P<rest>.*)\Z",
     re.S,
 )
+"""``PubMed PMID: 7; PubMed Central PMCID: PMC7.``, and what follows."""
 _DATE = lazy(rf"\. (?=(?:(?:Spring|Summer|Autumn|Fall|Winter) )?{YEAR}(?:[ ;:./-]|\Z))")
 _YEAR = lazy(rf"\(({YEAR})\)")
 _CHAPTER_START = lazy(rf"[.?!] (?=(?:{YEAR}[^.]{{0,80}}\. )?In: )")
@@ -72,10 +74,12 @@ _WORD = lazy(
     r"|Abstract available|No abstract available)"
     r"\.?(?= doi: | Epub | eCollection | Online ahead|\Z)"
 )
+"""A word behind the pages: ``. Review.``, ``. English, French.``, ``. No abstract available.``"""
 _BRACKET = lazy(r"[\[\]]")
 _ADDRESS = lazy(
     r"([^.]{1,2000}(?:\. Electronic address: (?:[^\s;@]+@|https?://)[^\s;,]*[^\s;,.](?:[;,] ?[^.]{1,2000})?){1,9})\. "
 )
+"""Authors with addresses in their midst: ``Lind P. Electronic address: lind@example.org. ``."""
 _BEFORE_TRANSLATION = lazy(r"(?P<names>[^\[\].\"“”]{3,3000})\. (?=\[[^\0]*\]\.?\Z)")
 """Names that do not look like any, before a title in brackets; no full stop parts a title from its translation.
 

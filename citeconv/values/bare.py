@@ -20,6 +20,7 @@ _BEFORE_NUMBER = lazy(
     r"|heft|вып|выпуск|номер|sayı|číslo|zeszyt)\b\.?\s?(?=\d)|(?:[tcnhsčztт]\.|[n№][º°]?(?![a-zа-я])|n\.[º°])\s?(?=\d)",
     re.I,
 )
+"""What says in front of a number that it is that of a volume or an issue: ``Bd. 12``, ``n° 3``."""
 _EAST_ASIAN = lazy(r"[第제]? ?(\d{1,4}) ?[卷巻期号號輯辑册冊集권호집]")
 _NUMBER = lazy(r"\d[\w ()/.-]{0,30}")
 _VOLUME = lazy(rf"vol(?:ume|\.)? ([\w.]{{1,20}})(?: - {YEAR})?", re.I)
@@ -33,6 +34,7 @@ _BEFORE_PAGES = lazy(
     r"\A(?:(?:pp|pages?|págs?|стр|str|sid|hal|hlm|σσ|ss)\.? ?|(?:p(?:\. ?| )|(?-i:p)|[sсσ]\. ?)|第)(?=\d{1,5}(?!\w))",
     re.I,
 )
+"""What says in front of a number that it is a page: ``pp. 7-12``, ``S. 7``."""
 VOLUME_BEHIND = lazy(r"(?<=\d),? [(]?vol\.? ?(?P<beside>\d{1,4})[)]?\Z", re.I)
 """The volume of proceedings that IEEE has behind pages: ``61-64 vol.1``."""
 _BEHIND_PAGES = lazy(

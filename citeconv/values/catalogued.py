@@ -57,6 +57,7 @@ _SERIES = lazy(
     r"(?P<number>(?:(?:vol|v|no|nr|n|bd|band|tome|t|fasc)\b\.?[º°]? ?)?\d[\w./-]{0,15})",
     re.I,
 )
+"""``Tide studies ; vol. 7``."""
 
 
 def numbered_series(text: str) -> tuple[str, str]:

@@ -16,6 +16,7 @@ _SERIES = lazy(
     r"|(?:conference|workshop) proceedings|proceedings? (?:series|volumes))\b",
     re.I,
 )
+"""Words that titles of series have."""
 _WORD = lazy(r"[A-Za-z]?[a-z]*")
 _TOLD = lazy(r"(?P<what>conference (?:name|of|location|date)):? +(?P<value>\S.*)", re.I)
 """How Scopus tells of a conference; with *of*, where it did so without a colon, stands the name."""

@@ -53,6 +53,7 @@ _NUMBER = lazy(r"(?=[\w./-]*\d)[\w./-]+")
 _GRANT_NUMBERS = lazy(
     r"(?:10\.13039/\d{1,15}-)?(?P<agency>[^()]{2,300}?) ?\((?:Grant Numbers?|Award): ?(?P<numbers>[^()]{1,300})\)", re.I
 )
+"""``Tide Fund (Grant Number: 7)``, ``10.13039/1-Tide Fund (Award: 7, 8)``."""
 _BRACKETS = lazy(r"(?P<agency>[^\[\]]*[^\[\]\s])\s*\[(?P<numbers>[^\[\]]*)\]")
 _PARENTHESES = lazy(r"(?P<agency>[^()]{2,300}), \((?P<numbers>[^()]+)\)")
 _COLON = lazy(r"(?P<agency>[^:\[\]]{3,300}): (?P<numbers>[^:\[\]]*\d[^:\[\]]*)")

@@ -70,12 +70,14 @@ _EDTF = lazy(
     r"(?:(?:T\d\d:?\d\d| \d\d?:\d\d)(?::?\d\d(?:[.,]\d{1,9})?)?(?: ?(?:UTC|GMT|Z|[+-]\d\d(?::?\d\d)?))?)?)?)?"
     r"(?:T?Z)?(?P<circa>[?~%])?"
 )
+"""A point in time of EDTF, ``2020-05``, ``2020~``, or of ISO 8601, whose hour is passed over: ``2020-05-04T12:00Z``."""
 _TO = "(?: ?[-\u2013] ?|(?i: to | through ))"
 _ORDINAL = r"(?:\.|st|nd|rd|th)?"
 _DAYS = lazy(
     rf"(?P<d1>\d\d?){_ORDINAL}(?: (?P<m1>[A-Za-z]{{3,9}})\.?,?(?: (?P<y1>\d{{4}}))?)?{_TO}"
     rf"(?P<d2>\d\d?){_ORDINAL} (?P<m2>[A-Za-z]{{3,9}})\.?,? (?P<y2>\d{{4}})"
 )
+"""``8-10 Jan. 2026``, ``30 July 2019 through 2 August 2019``."""
 _DOTTED = lazy(
     r"(?:(?P<d1>\d\d?)\.(?: ?(?P<m1>\d\d?)\.)?(?: ?(?P<y1>\d{4}))? ?[-\u2013] ?)?"
     r"(?P<d2>\d\d?)\. ?(?P<m2>\d\d?)\. ?(?P<y2>\d{4})"
@@ -85,6 +87,7 @@ _MONTH_FIRST = lazy(
     rf"(?P<m1>[A-Za-z]{{3,9}})\.? (?P<d1>\d\d?)(?:,? (?P<y1>\d{{4}}))?{_TO}"
     r"(?:(?P<m2>[A-Za-z]{3,9})\.? )?(?P<d2>\d\d?),? (?P<y2>\d{4})"
 )
+"""``JUL 30-AUG 02, 2019``."""
 _DAY = lazy(
     rf"(?P<d1>\d\d?){_ORDINAL}(?: of)? (?P<m1>[A-Za-z]{{3,9}})\.?,? (?P<y1>{YEAR})"
     rf"|(?P<m2>[A-Za-z]{{3,9}})\.? (?P<d2>\d\d?){_ORDINAL},? (?P<y2>{YEAR})"

@@ -29,6 +29,7 @@ _ISSN = lazy(
     rf"(?:(?:/|\s{{0,9}}(\()?)({'|'.join(filter(None, _KINDS))})\b(?(3)\)))?",
     re.I,
 )
+"""``1234-5679``, ``1234567X``, ``1234-5679 (Electronic)``."""
 
 
 def parse_issn(text: str, kind: Kind = "") -> Issn | None:

@@ -116,6 +116,7 @@ _OTHERS_BEHIND = lazy(
     r"|[\s,;|]{0,3}(?:\.\.\.|\u2026))\Z",
     re.I,
 )
+"""What stands behind names for those of others: ``, et al.``, ``; others``, ``…``."""
 _ENDS_OF_OTHERS = tuple(".,lLsS\u2026")
 _LONGEST_OTHERS = 20
 """Characters of a name that are looked at for words that stand behind it, one before them."""

@@ -507,6 +507,7 @@ _VERBATIM = lazy(
     r"|\{?\\(?:text(less|greater|underscore|asciitilde|backslash)|(sim))\b(?:\{\}|\})?|\$\^?\{?\\sim\}?\$"
     r"|\\([_%#&$~^{}])(?:\{\})?"
 )
+r"""What TeX and programs do to signs of addresses: ``\_``, ``{\textless}``, ``$\sim$``, ``\url{…}``."""
 _WORDS = {"less": "<", "greater": ">", "underscore": "_", "asciitilde": "~", "backslash": "\\", "sim": "~"}
 
 

@@ -23,6 +23,7 @@ _SIGN = lazy(
     rf"(?P<backslash>{_BACKSLASH})|\{{?\\textasciicircum(?:\{{\}}|\}})?[ \t]?|\{{?\\\^\{{\}}\}}?"
     r"|\{?\$\\(?P<brace>[lr])brace\$\}?|\{?\\(?P<sign>[{}_&#%])\}?"
 )
+"""A sign of TeX that is escaped: a backslash, a circumflex, a brace or one of ``_&#%``."""
 _COMMAND = lazy(r"\\([A-Za-z]+)")
 _SCRIPT = lazy(r"[^\s$]{0,20}[_^][^\s$]{1,40}")
 """A formula without a command: ``_{x}``, ``Cu_2O``."""

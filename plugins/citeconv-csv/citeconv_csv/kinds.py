@@ -94,6 +94,7 @@ _MADE_A_DATE = lazy(
     rf"\d{{1,2}}(?:-|\. ?){_MONTH}(?:-(?:\d\d|\d{{4}}))?|{_MONTH}[- ]\d\d"
     r"|\d\d?/\d\d?/(?:19|20)\d\d|\d\d?\.\d\d?\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d(?: 00:00:00)?"
 )
+"""What a spreadsheet makes of pages and issues: ``2-May``, ``May-12``, ``02/05/2020``."""
 _PARTS_OF_DATE = lazy(r"[^\W\d_]+|\d+")
 _YEAR_BEHIND = lazy(r"(\d\d?)[/.](\d\d?)[/.](\d{4})")
 _OPENAIRE = "info:eu-repo/semantics/"

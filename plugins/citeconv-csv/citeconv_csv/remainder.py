@@ -53,6 +53,7 @@ _OTHER_LABEL = lazy(
     r"\s(?=(?:_\w{1,20}|tex\.\w{1,20}|arXiv|Type|ZSCC|Citation Key|Original \w{1,12}"
     r"|Artwork Size|Archive Location|Page Version ID|Google-Books-ID|OCLC|Accepted): )"
 )
+"""Where another label begins within a line: ``7 OCLC: 8``."""
 
 
 _AT_ARXIV = Column("identifiers", name="Extra")

@@ -25,6 +25,7 @@ _REST = lazy(
     r"(?:(?P<place>\S.{0,300}?),? )?(?P<year>(?:19|20)\d\d)(?: - (?P<site>\S.{0,80}))?"
     r"|(?P<domain>[\w-]+(?:\.[\w-]+){1,4})"
 )
+"""What stands behind the authors: ``J Tides, 2020 - example.org``, or a domain alone."""
 _PATENT = lazy(r"(?:[A-Z]{2} )?Patent\b.*")
 _SITES = frozenset(("Citeseer", "Google Patents", "JSTOR"))
 """What is no publisher."""

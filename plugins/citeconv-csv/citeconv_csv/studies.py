@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _YEAR_BEHIND = lazy(
     r"(?:,? ?[(\[](?P<enclosed>(?:1[6-9]|20)\d\d)[a-z]?[)\]]|[ ,_]{0,2}(?<!\d)(?P<bare>(?:1[6-9]|20)\d\d)[a-z]?)\.?\Z"
 )
+"""The year behind names: `` (2020a)``, ``, 2020``, ``_2020``."""
 _LONGEST_YEAR = 12
 _BETWEEN = lazy(r",|&|\band\b|_")
 _ACRONYM = 5

@@ -34,6 +34,7 @@ _NEXT_NUMBER = lazy(
     r"(?<=\)) +(?=\d{4}-)|(?:(?<=\b\d{4}-\d{3}[\dXx])|(?<=\b\d{9}[\dXx])|(?<=\b\d{13})),? +(?=\d{4}[-\d]\d{3})"
     r"|(?<=\b97[89]-[\d-]{12}\d),? +(?=97[89][-\d])"
 )
+"""What stands between an ISSN or ISBN and the next."""
 _LABEL = lazy(r"(?:([A-Z][A-Z0-9 &/,()'’-]{2,80})|([A-Z][a-z]+(?: [a-z]+){0,3})):[ ]+(?=\S)")
 _USUAL = frozenset(
     "aim aims background case conclusion conclusions context design discussion findings funding implications importance"

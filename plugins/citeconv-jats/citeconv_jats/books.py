@@ -30,6 +30,7 @@ _TOKEN = lazy(
     rf"(?P<other><!--|<!\[CDATA\[|<\?)|<(?P<close>/)?(?P<tag>(?:[A-Za-z_][\w.-]{{0,40}}:)?(?P<name>{_NAMES}))(?=[\s/>])"
     r"""(?:[^<>"'/]|"[^"<]*"|'[^'<]*'|/(?!>))*(?P<empty>/)?>"""
 )
+"""A tag of ``_NAMES``, or the beginning of what may hold one that is none: a comment, CDATA, an instruction."""
 _START = lazy(rf"<((?:[A-Za-z_][\w.-]{{0,40}}:)?(?:{'|'.join(sorted(_PARTS, key=len, reverse=True))}))[\s>]")
 _LIST = lazy(r"<(?:[A-Za-z_][\w.-]{0,40}:)?ref-list[\s>]")
 _ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}

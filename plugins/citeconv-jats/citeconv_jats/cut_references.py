@@ -11,6 +11,7 @@ from citeconv.xml_elements import forget_namespaces, parse_element
 _FORM = lazy(
     r"<(?P<name>(?:[\w.-]{1,40}:)?(?:(?:element-|mixed-|nlm-)?citation|citation-alternatives))(?:\s[^<>]*)?(?<!/)>"
 )
+"""The tag that begins a citation, or alternatives of one."""
 _REF = lazy(r"\s*<(?P<name>[\w.:-]{1,60})")
 _LONGEST_HEAD = 2000
 """Characters before the first citation, which are repeated before the others: the tag of the ``ref`` and its label."""

@@ -52,6 +52,7 @@ _AFTER_HOLDER = lazy(
     r"(?:All rights|Published|This (?:is|article)|Distributed|For permission|Licen[sc]ed?|under)\b.*",
     re.S,
 )
+"""What stands behind the holder of a copyright: ``. All rights reserved.``"""
 _TEXTS = attrgetter(*META_TEXTS)
 _TEXT_NAMES = tuple(field.replace("_", "-") for field in META_TEXTS)
 

@@ -34,6 +34,7 @@ _FAMILY_FIRST = lazy(
     r"(?P<family>(?:(?:[Vv][ao]n|[Dd]e[nrl]?|[Dd][aiou]s?|[Ll][aei]|[Tt]er|[Aa]l|[Ee]l|[Bb]in|St\.?) ){0,3}\S+)"
     r"(?: (?P<given>.+))?"
 )
+"""``van den Berg Anna``: a family name with its particles, and given names."""
 _NUMBER = lazy(r"(?P<database>[A-Za-z][A-Za-z ]{0,30}?) ?:? ?(?P<number>\d{4,12})")
 
 _LONG = frozenset(("AB", "TI", "KY"))

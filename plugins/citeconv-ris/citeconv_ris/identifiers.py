@@ -34,6 +34,7 @@ _NOISE = lazy(
     r"|\\[rn]|\b(?:E|and)\b|[\s;:,|/\\\"\[\]])+",
     re.I,
 )
+"""What may stand around ISSNs and ISBNs and says nothing more."""
 _JOINED_ISSNS = lazy(r"\A(\d{4}-\d{3}[\dXx])-(\d{4}-\d{3}[\dXx])?\Z")
 """``1234-5679-2345-6781``, or the first with the hyphen alone (DergiPark)."""
 _TAGGED = lazy(r"(?P<value>\S+) ?\[(?P<kind>pmid|pmcid|pii|doi)\]", re.I)

@@ -63,6 +63,7 @@ _DEGREES = lazy(
     r"|(?:BS|MS)N|DNP|R\.?N|NP|CRNA|CRNP|FNP|PA-C|F(?:AAFP|AAN|AAP|ACC|ACEP|ACSM|AHA|ACP|ACS|RCP|RCS|RACP)|D\.?O|DDS|DMD|DVM|Pharm\.?D|Psy\.?D|Ed\.?D"
     r"|DrPH|J\.?D|P\.?T|DPT|OTR|R\.?D|CNM|LCSW|MSW)\.?){1,9}$"
 )
+"""Degrees behind a name: ``, M.D., Ph.D.``"""
 _ROLE = r"(?:Eds?\.?|Editor|Author|Inventor|Reprint [Aa]uthor)"
 _ROLES = lazy(
     rf"(?:(?<!\s)\s+)?[\[(](?P<roles>{_ROLE}(?:, ?{_ROLE}){{0,3}})?"

@@ -57,6 +57,7 @@ _IN_BOOK = lazy(
     r"(?: \(pp?\. ?(?P<page>[^()]{1,40})\)\.?)?(?: (?P<extent>(?:[ivxlc]{1,8}, ?)?(?:\d{1,5}|X) pp)\.)?"
     r" (?P<place>[^.:]{1,80}): (?P<publisher>[^:]{1,120}?)\.?"
 )
+"""``Lind, Per. (2020). Tides. (pp. 7-12). xii, 300 pp. Bergen: Tide Press.``"""
 _EDITOR = lazy(r" ?[\[(]Eds?\.?[\])]\.?")
 
 

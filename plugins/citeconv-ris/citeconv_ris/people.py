@@ -31,6 +31,7 @@ _LISTED = lazy(rf" [{UPPER}]\.?, ?|[{UPPER}]{{2}}, ?| and ")
 _ORCID = lazy(
     r"(?:ORCID: https?://orcid\.org/)?(?P<name>[^;/]{1,80}); ORCID: https?://orcid\.org/(?P<number>[\dX-]{19})(?:, |\Z)"
 )
+"""``Lind, Per; ORCID: https://orcid.org/0000-0002-1825-0097``."""
 _EDITION = lazy(r"\d{1,3}(?:st|nd|rd|th) (?:[^\W\d_]{3,10}\.? )?ed(?:\.|ition)?", re.I)
 _EDITORS = lazy(r"(?P<name>[^,]{2,60}, ?[^,]{1,60}?),? eds\.?", re.I)
 """The last of several editors in the place of the authors (EconLit): ``Lind, Per eds``."""

@@ -37,6 +37,7 @@ _LOOSE_CUT = lazy(
     r"\n(?:[ \t]{0,9}[Ee][Rr][ \t\u00a0]{0,3}-[^\S\n]{0,99}(?:\n|\ufeff?(?=[Tt][Yy][ \t\u00a0]{0,3}-))"
     r"|[ \t]{0,99}\n(?=[ \t]{0,9}[Tt][Yy][ \t\u00a0]{0,3}-))(?P<start>)"
 )
+"""``ER``, or a blank line above ``TY``, in any case of letters and with any blanks."""
 _AT_END = lazy(r"^[ \t]{0,9}[Ee][Rr][ \u00a0]{0,3}-", re.M)
 _NUMBER = lazy(r"(?:<?\d{1,7}[>.)]?\.?|Record #?\d{1,7} of \d{1,7}|RIS|(?:Provider|Database|Content): [^\n]{1,200})?")
 """A line that says which of the records follows, or what the banner before each says: whose export it is."""

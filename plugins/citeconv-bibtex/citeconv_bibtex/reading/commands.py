@@ -23,6 +23,7 @@ _DEFINITION = lazy(
     r"(?:\[\s{0,9}([0-9])\s{0,9}\]\s{0,9})?(?:\[([^\[\]{}]{0,200})\]\s{0,9})?\{"
     r"|\\def\s{0,9}\\([A-Za-z]+)\s{0,9}((?:#[1-9]){0,9})\{"
 )
+r"""``\newcommand{\name}[1][default]{``, ``\def\name#1{``."""
 _OPENING = lazy(r"@\s{0,9}preamble\s{0,9}[{(]\s{0,99}[\"{]\s{0,99}", re.I)
 _CLOSING = lazy(r"\s{0,99}[\"}]\s{0,99}[})]")
 _NEW = ("\\newcommand", "\\providecommand")

@@ -34,6 +34,7 @@ _ISBNS = lazy(
     r"(?:(?<!\s)\s+)?[,;\\]\s*|(?<=[\dXx])\s+(?=97[89][- ]?\d)|(?<=\d{9}[\dXx])\s+(?=\d{9}[\dXx]\b)"
     r"|(?<=-[\dXx])\s+(?=\d{1,5}-)"
 )
+"""What parts ISBNs and ISSNs: a comma or semicolon, or blanks where the next number begins."""
 _BEFORE_ISBN = lazy(r"\AISBN(?:-1[03])?:?\s{1,9}(?=[\dXx-]{10})|(?<=\d)[\s]?\(ISBN\)", re.I)
 _BEHIND_NUMBER = lazy(
     r"(?<=[\dXx])(?:/(?:hbk|pbk|e?book|print|online|set)\b|\s?\((?:hard|soft|paper)(?:cover|back)\))"

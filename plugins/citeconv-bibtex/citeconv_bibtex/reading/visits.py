@@ -25,6 +25,7 @@ _VISIT = lazy(
     r" ?[:,]? (?P<date>\w.{4,24}?)\.?[\])]?",
     re.I,
 )
+"""``[Online; accessed 4-May-2020]``, ``zuletzt besucht am 4.5.2020``."""
 _NUMBERS = lazy(r"(\d{1,2})([./-])(\d{1,2})\2 ?(20\d\d|\d\d)")
 _YEAR_FIRST = lazy(r"(20\d\d)[-/.](\d\d?)[-/.](\d\d?)")
 _DAY_FIRST = lazy(r"(\d{1,2})(?:st|nd|rd|th|\.|º)?[ -](?:de |of )?([^\W\d_]{3,12})\.?,?[ -](?:de )?(20\d\d)")

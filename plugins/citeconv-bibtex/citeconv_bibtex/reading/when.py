@@ -33,6 +33,7 @@ _YEARS = lazy(r"(\d{3,4})\s*(?:-{1,3}|[\u2013\u2014/])\s*(\d{4}|\d\d)?")
 _MONTH = lazy(
     r"(?:(\d{1,2})(?:st|nd|rd|th|er)?[ .,]*(?:de )?)?([^\W\d_]{3,12})\.?(?:[ .,]*(\d{1,2})(?:st|nd|rd|th)?)?,?"
 )
+"""A month with a day before or behind it: ``4th May``, ``4 de mayo``, ``May 4``."""
 
 
 @remembered(4096)

@@ -44,6 +44,7 @@ TOKEN = lazy(
     r"</?(?:i|b|sup|sub|sc)>|</span>|<span style=\"font-variant: ?small-caps;?\">"
     r"|<span class=\"(?:nocase|nodecor)\">|[\"'“”‘’«»„‚]"
 )
+"""The tags of CSL's markup, and quotation marks."""
 GUARDED = "<\u2060"
 STRAIGHT = "\"'"
 OUTER, INNER = 0, 1
