@@ -89,11 +89,14 @@ def parts() -> str:
 def shared() -> str:
     """Return the table of modules that serve readers and writers of any format."""
     names = [f"values.{module.name}" for module in pkgutil.iter_modules(values.__path__)]
-    rows = ["| module | |", "|---|---|"]
+    rows = ["| module | | names |", "|---|---|---|"]
     for name in [*names, "json_objects", "pubmed.lines", "xml_elements"]:
         source = Path(values.__path__[0]).parent / f"{name.replace('.', '/')}.py"
-        words, *_ = (ast.get_docstring(ast.parse(source.read_text(encoding="utf-8"))) or "").split("\n")
-        rows.append(f"| `citeconv.{name}` | {words.replace('``', '`')} |")
+        module = ast.parse(source.read_text(encoding="utf-8"))
+        words, *_ = (ast.get_docstring(module) or "").split("\n")
+        defined = [each.name for each in module.body if isinstance(each, (ast.FunctionDef, ast.ClassDef))]
+        public = ", ".join([f"`{each}`" for each in defined if not each.startswith("_")])
+        rows.append(f"| `citeconv.{name}` | {words.replace('``', '`')} | {public or 'constants'} |")
     return "\n".join(rows)
 
 

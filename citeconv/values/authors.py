@@ -121,7 +121,7 @@ class Authors:
         guessed = False
         for text in texts:
             match = _BRACKETED.fullmatch(text)
-            named = several(match[1]) if match else []
+            named = cut_at_semicolons(match[1]) if match else []
             places = self.places(named)
             if match and places:
                 address = match[2].rstrip(".")
@@ -163,7 +163,7 @@ class Authors:
             if number < len(pieces):
                 address, _, following = piece.rpartition(".; " if ".; " in piece else "; ")
             address = address.strip(" ;.")
-            places = self.places(several(who)) or self.places([who.strip()])
+            places = self.places(cut_at_semicolons(who)) or self.places([who.strip()])
             if not places:
                 left.append(f"{who}, {address}" if who else address)
             for place in places:
@@ -286,7 +286,7 @@ def _correspondent(pieces: list[str]) -> Correspondent:
     return Correspondent(name, places, mail if label else "", "; ".join(pieces))
 
 
-def several(text: str) -> list[str]:
+def cut_at_semicolons(text: str) -> list[str]:
     """Return the values that semicolons part."""
     return [value for part in text.split(";") if (value := part.strip())]
 

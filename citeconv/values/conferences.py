@@ -29,7 +29,7 @@ def is_proceedings(title: str) -> bool:
     return "proceedings" in title.lower()
 
 
-def is_title(text: str) -> bool:
+def may_be_proceedings(text: str) -> bool:
     """Return whether a text may be the title of proceedings; ``internal``, as users mark papers, is none."""
     return _WORD.fullmatch(text) is None
 

@@ -10,7 +10,7 @@ import re
 
 from citeconv.citation import Chemical, CitationType, Grant, Identifier, Related
 from citeconv.values.abstracts import clean
-from citeconv.values.authors import several
+from citeconv.values.authors import cut_at_semicolons
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
@@ -145,13 +145,13 @@ def read_grants(text: str) -> list[Grant]:
         text: ``Fund [12, 34]; Other Fund`` as the Web of Science has it, or Scopus's ``National Fund, NF, (12, 34)``,
             ``National Fund, NF: 12, 34`` and ``National Fund, NF, 12, 34``, or IEEE's ``Fund(grant numbers:12,34)``.
     """
-    return [grant for part in several(clean(text)) for grant in _of_agency(part)]
+    return [grant for part in cut_at_semicolons(clean(text)) for grant in _of_agency(part)]
 
 
 def read_chemicals(text: str) -> list[Chemical]:
     """Return the substances in Scopus' list, each before its numbers: ``salt, 7647-14-5; water, 7732-18-5``."""
     found = []
-    for part in several(clean(text)):
+    for part in cut_at_semicolons(clean(text)):
         cas = _CAS.search(part)
         name, number = (part[: cas.start()], cas[0][2:]) if cas else (part, "")
         found.append(Chemical(name=name, registry_number=number))
@@ -217,7 +217,7 @@ def read_cited(text: str) -> list[Related]:
         return [_dimensions(part) for part in _BETWEEN_BRACKETS.split(text)]
     found = []
     for line in text.split("|" if "openalex.org/" in text else "\n"):
-        for part in several(line):
+        for part in cut_at_semicolons(line):
             match = _OPENALEX.fullmatch(part)
             if match:
                 found.append(Related(kind="cites", identifiers=(Identifier(kind="openalex", value=match[1]),)))

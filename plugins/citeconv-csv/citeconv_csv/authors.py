@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.abstracts import clean
-from citeconv.values.authors import Authors, accented, correspondents, several, unaccented
+from citeconv.values.authors import Authors, accented, correspondents, cut_at_semicolons, unaccented
 from citeconv.values.names import without_others
 from citeconv.values.orcids import ORCID
 from citeconv.values.patterns import lazy
@@ -288,7 +288,7 @@ def _outside_parentheses(text: str) -> list[str]:
 def _authors(row: Reading) -> Authors:
     """Return the authors of a row, who may be called by the short names of another column, or without accents."""
     names: tuple[Name, ...] = row.fields.get("author", ())
-    short = several(row.held["short names"][1]) if "short names" in row.held else []
+    short = cut_at_semicolons(row.held["short names"][1]) if "short names" in row.held else []
     return Authors(names, *[texts for texts in (short, row.plain_authors) if len(texts) == len(names)])
 
 
@@ -298,7 +298,7 @@ def _bracketed_addresses(row: Reading, column: Column, cell: str) -> None:
     if text.startswith("["):
         pieces = [f"[{piece.removeprefix('[').strip(' ;')}" for piece in _BETWEEN_ADDRESSES.split(text)]
     else:
-        pieces = [text] if authors.places([text.partition(";")[0]]) else several(text)
+        pieces = [text] if authors.places([text.partition(";")[0]]) else cut_at_semicolons(text)
     left, guessed = authors.take_addresses(pieces)
     if guessed:
         row.remarks.append("addresses that name no author are given to the first")

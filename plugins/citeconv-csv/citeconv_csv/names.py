@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.abstracts import clean
+from citeconv.values.authors import cut_at_semicolons
 from citeconv.values.names import (
     GROUP_WORD,
     PARTICLES,
@@ -139,7 +140,7 @@ def glued_people(text: str) -> tuple[Name, ...]:
 
 def family_first(text: str) -> tuple[Name, ...]:
     """Return people whose family names stand first without a comma: ``Lind Per ; van der Zee Hendrik ;`` (EPPI)."""
-    return _plain([_family_first(piece) for each in clean(text).split(";") if (piece := each.strip())])
+    return _plain([_family_first(piece) for piece in cut_at_semicolons(clean(text))])
 
 
 def _family_first(text: str) -> Name:
@@ -548,7 +549,7 @@ def _with_suffixes(pieces: list[str]) -> list[str]:
 def scopus_names(text: str) -> tuple[Name, ...]:
     """Return Scopus's full names, each with its author's number: ``Lind, Per (57192345678)``."""
     found = []
-    for piece in filter(None, map(str.strip, clean(text).split(";"))):
+    for piece in cut_at_semicolons(clean(text)):
         words, _, number = piece.rpartition("(")
         number = number.removesuffix(")")
         if not words or not number.isdecimal():

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from citeconv import Date, Grant
-from citeconv.values.conferences import is_title
+from citeconv.values.conferences import may_be_proceedings
 from citeconv.values.dates import is_coarser
 from citeconv.values.forms import is_degree, is_patent_class, is_year, names_university
 from citeconv_endnote.dates import read_accessed, read_date
@@ -78,7 +78,7 @@ def _school(reading: FieldReader, path: str, texts: list[str]) -> None:
 
 def _proceedings(reading: FieldReader, path: str, texts: list[str]) -> None:
     """Leave the title of the proceedings where it is not read as the container beside the conference."""
-    if is_title(texts[0]):
+    if may_be_proceedings(texts[0]):
         reading.put(path, "container_title", texts)
     else:
         reading.keep(path, texts)

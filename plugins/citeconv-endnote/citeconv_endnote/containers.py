@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from citeconv.values.conferences import is_title
+from citeconv.values.conferences import may_be_proceedings
 from citeconv.values.dois import bare_doi
 from citeconv.values.patterns import lazy
 from citeconv_endnote.field_reader import NUMBER, PERIODICALS, SECONDARY, FieldReader
@@ -24,7 +24,7 @@ _ARTICLE_NUMBER = lazy(r"Art(?:icle|n)\.?(?: (?:no|number)\.?)? (\S+)", re.I)
 def read_containers(reading: FieldReader) -> None:
     """Find title and abbreviation of the container among the fields that may hold them."""
     proceedings = reading.fields.get("custom3", [""]) if reading.type in CONFERENCES else [""]
-    if is_title(proceedings[0]) and SECONDARY in reading.fields:
+    if may_be_proceedings(proceedings[0]) and SECONDARY in reading.fields:
         reading.put(SECONDARY, "event_title", reading.fields[SECONDARY])
         reading.fields[SECONDARY] = proceedings
     if meanings(reading.type).get(SECONDARY) != "container_title":

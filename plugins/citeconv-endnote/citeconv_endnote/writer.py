@@ -15,7 +15,7 @@ from msgspec.structs import astuple, replace
 
 from citeconv import FIELDS, AbstractSection, Citation, Date, Event, Keyword, Subject
 from citeconv.values.bare import bare_pages
-from citeconv.values.conferences import is_title
+from citeconv.values.conferences import may_be_proceedings
 from citeconv.values.creators import principal
 from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code, language_name
@@ -239,7 +239,7 @@ class Writer(IdentifierFields):
                 return None
             self.lose("container_title", "the conference is read as the proceedings")
             return self.put("titles/secondary-title", field, title)
-        if not is_title(self.citation.container_title):
+        if not may_be_proceedings(self.citation.container_title):
             return self.lose(field, "the title of the proceedings is one word, which is not read beside it")
         self.fields["custom3"] = self.fields.pop("titles/secondary-title", [])
         return self.put("titles/secondary-title", field, title)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from citeconv import Citation, Identifier
+from citeconv.values.authors import cut_at_semicolons
 from citeconv.values.bare import BARE
 from citeconv.values.markup import from_html
 from citeconv.values.nlm import RETRACTED, tell_retraction
@@ -106,4 +107,4 @@ def decode(value: str) -> str:
 
 def several(value: str) -> list[str]:
     """Return the items between semicolons."""
-    return [one for part in decode(value).split(";") if (one := part.strip())]
+    return cut_at_semicolons(decode(value))

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import Any
 
 from citeconv import Chemical, Grant, Qualifier, Subject
+from citeconv.values.authors import cut_at_semicolons
 from citeconv.values.medline import RELATION, read_relation
 from citeconv.values.patterns import lazy
 
@@ -29,7 +30,7 @@ def subjects(text: str) -> Values:
     found = []
     for item in _items(text):
         term, _, rest = item.partition(" / ")
-        names = [name for each in rest.split(";") if (name := each.strip())]
+        names = cut_at_semicolons(rest)
         qualifiers = tuple([Qualifier(term=name.removeprefix("*"), major=name[0] == "*") for name in names])
         found.append(Subject(term=term.removeprefix("*"), major=term[0] == "*", qualifiers=qualifiers))
     return found, []

@@ -16,7 +16,7 @@ from msgspec import structs
 
 from citeconv import Abstract, Citation, Date, Identifier, Keyword, Name, Subject
 from citeconv.values.abstracts import abstract_sections, clean
-from citeconv.values.authors import Authors, accented, name_key, several
+from citeconv.values.authors import Authors, accented, cut_at_semicolons, name_key
 from citeconv.values.bare import article_field, bare_article
 from citeconv.values.databases import (
     WOS_REMARKS,
@@ -156,7 +156,7 @@ class _Reading:
 
     def _parts(self, tag: str) -> list[str]:
         """Take the values of a tag that semicolons part."""
-        return several(self._take(tag))
+        return cut_at_semicolons(self._take(tag))
 
     def _add(self, field: str, values: list[Any]) -> None:
         if values:
@@ -172,7 +172,7 @@ class _Reading:
     def _type(self) -> None:
         printed = self._take("PT")
         kind = TYPES_IN_WORDS.get(printed.upper(), printed.upper())
-        documents = several(" ".join(self.found.get("DT", [])))
+        documents = cut_at_semicolons(" ".join(self.found.get("DT", [])))
         if kind not in WOS_TYPES:
             self.fields["type"] = "paper-conference" if "CT" in self.found else "document"
             if kind:
@@ -216,7 +216,7 @@ class _Reading:
 
     def _names(self, tag: str) -> list[str]:
         """Take the names of a tag: one a line, or several with semicolons."""
-        names = [name for line in self.found.pop(tag, []) for name in several(clean(line))]
+        names = [name for line in self.found.pop(tag, []) for name in cut_at_semicolons(clean(line))]
         for name in filter(is_nobody, names):
             self._keep(tag, name)
         return [name for name in names if not is_nobody(name)]

@@ -14,6 +14,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from citeconv import Citation, Date, Keyword, Name
+from citeconv.values.authors import cut_at_semicolons
 from citeconv.values.bare import bare_number, volume_and_issue, with_subtitle, without_stop
 from citeconv.values.databases import read_grants, with_remarks
 from citeconv.values.dates import in_calendar, parse_date
@@ -294,7 +295,7 @@ class EntryReader(Notes):
         self._put(tables.FIELDS[name][1], verbatim(value), name)
 
     def _list(self, name: str, value: str) -> None:
-        items = tuple([item.strip() for item in text(value).split(";") if item.strip()])
+        items = tuple(cut_at_semicolons(text(value)))
         field = tables.FIELDS[name][1]
         self.out[field] = tuple(dict.fromkeys((*self.out.get(field, ()), *items)))
 
