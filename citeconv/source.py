@@ -134,11 +134,29 @@ class Source:
     def _cut(
         self, chunks: Iterator[tuple[str, bool]], start: re.Pattern[str], kind: type[Record], line: int = 1
     ) -> Iterator[Record]:
+        """Yield the records that begin where a pattern matches; of an overlong one the beginning, then the rest of it.
+
+        Args:
+            chunks: Pieces of text, each with whether it is the last.
+            start: The pattern.
+            kind: What the text before the first match is.
+            line: On which the text begins.
+        """
         group = start.groupindex.get("start", 0)
         window, pos = "\n\n", 0  # text not yet handed on; where to search on
         cut, counts = 2, kind is Leftover  # start of the open record in `window`, and whether this is the first cut
         held: list[str] = []  # earlier parts of the open record
         held_size = 0
+
+        def closed() -> Record:
+            """Return what is held of the open record, and hold nothing."""
+            nonlocal held, held_size, line
+            text = "".join(held)
+            record = self.record(line, text, kind)
+            line += text.count("\n")
+            held, held_size = [], 0
+            return record
+
         for chunk, last in chunks:
             window += chunk
             stop = len(window) if last else len(window) - MARGIN
@@ -152,10 +170,7 @@ class Source:
                 begin = max(place, cut)  # the virtual line is in no record
                 if begin > cut or held:
                     held.append(window[cut:begin])
-                    text = "".join(held)
-                    yield self.record(line, text, kind)
-                    line += text.count("\n")
-                    held, held_size = [], 0
+                    yield closed()
                 kind = Record
                 cut = begin
             pos = max(pos, stop)
@@ -165,17 +180,14 @@ class Source:
                 held_size += keep - cut
                 cut = keep
                 if held_size > (self.limits.record if kind is Record else LEFTOVER_LIMIT):
-                    text = "".join(held)
-                    yield self.record(line, text, kind)
-                    line += text.count("\n")
-                    held, held_size, kind = [], 0, Rest if kind is Record else kind
+                    yield closed()
+                    kind = Rest if kind is Record else kind
             window, cut, pos = window[keep:], cut - keep, pos - keep
             if counts:
                 self._text.counted(line - 1, *held, window[cut:], self._ahead)
         held.append(window[cut:])
-        text = "".join(held)
-        if text:
-            yield self.record(line, text, kind)
+        if any(held):
+            yield closed()
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Yield line number and text of each line, without its line end."""
