@@ -144,17 +144,12 @@ class Sink:
         except ValueError:  # a NUL, or half of a surrogate pair
             raise OutputError(f"{self.name!r}: no file can have such a name") from None
         except FileNotFoundError:
-            if self.name.endswith((os.sep, "/")):  # realpath forgets that
-                raise OutputError(f"{self.name}: names a folder, not a file") from None
-            folder = os.path.dirname(self._final)
-            if not os.path.isdir(folder):
-                where = folder if os.path.islink(self.name) else os.path.dirname(self.name)
-                raise OutputError(f"{self.name}: there is no folder {where}") from None
-            if not os.access(folder, os.W_OK | os.X_OK):
-                raise OutputError(f"{self.name}: no permission to make files in its folder") from None
-            return
+            mode = None
         except OSError as error:
             raise self._error(error) from None
+        if mode is None:
+            self._check_folder()
+            return
         if stat.S_ISDIR(mode):
             raise OutputError(f"{self.name}: names a folder, not a file")
         if not os.access(self.name, os.W_OK):
@@ -164,6 +159,17 @@ class Sink:
                 self._straight = open(self.name, "ab" if stat.S_ISREG(mode) else "wb")  # noqa: SIM115 - closed by commit
             except OSError as error:
                 raise self._error(error) from None
+
+    def _check_folder(self) -> None:
+        """Refuse a new file that cannot be made in its folder."""
+        if self.name.endswith((os.sep, "/")):  # realpath forgets that
+            raise OutputError(f"{self.name}: names a folder, not a file")
+        folder = os.path.dirname(self._final)
+        if not os.path.isdir(folder):
+            where = folder if os.path.islink(self.name) else os.path.dirname(self.name)
+            raise OutputError(f"{self.name}: there is no folder {where}")
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise OutputError(f"{self.name}: no permission to make files in its folder")
 
     def _make(self) -> IO[bytes]:
         folder, name = os.path.split(self._final)
