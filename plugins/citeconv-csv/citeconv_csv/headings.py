@@ -124,10 +124,9 @@ def names_field(line: str, delimiter: str) -> bool:
 
 
 def in_head(head: str, signs: str) -> bool:
-    """Return whether a line near the top of a file is a header: two common columns, one telling, parted by a sign.
+    """Return whether a line near the top of a file is a header, or the file is a table on its side, a line a field.
 
-    So is one with the columns of a program. Tables on their side, a line a field, are told by their first three lines.
-    What begins as JSON is none, and neither are columns that all say the same, as a line of a code book has them.
+    What begins as JSON is none.
 
     Args:
         head: The first 4 KiB of a file.
@@ -138,25 +137,30 @@ def in_head(head: str, signs: str) -> bool:
     lines = head.split("\n")[:HEAD_LINES]
     if lines[0].count('"') % 2:  # a name of several lines
         lines.append(_first_row(head))
-    for line in lines:
-        if line.startswith("%"):
-            continue  # a comment among entries of BibTeX, which may list the fields of a type
-        for sign in signs[1:]:
-            line = line.replace(sign, signs[0])
-        cells = _cells(line, signs[0])
-        if len(cells) == 1 or ('"' not in line and any(cell.count("(") != cell.count(")") for cell in cells)):
-            continue  # a sentence may list columns in parentheses
-        names = {plain(column_name(cell)) for cell in cells if len(cell) < columns.LONGEST}
-        common = names & columns.COMMON
-        said = {columns.KNOWN[name].field if name in columns.KNOWN else name for name in common}
-        if len(said) > 1 and not columns.TELLING.isdisjoint(common):
-            return True
-        if columns.are_telling_tags(names):
-            return True
-        if any(telling <= names for telling in makers.MAKERS.values()):
-            return True
+    if any([_is_header(line, signs) for line in lines]):
+        return True
     first = head.split("\n")[:3]
     return len(first) == 3 and all(names_field(line, signs[0]) for line in first)
+
+
+def _is_header(line: str, signs: str) -> bool:
+    """Return whether a line has two common columns, one of them telling, or the columns of a program.
+
+    Columns that all say the same, as a line of a code book has them, are no header.
+    """
+    if line.startswith("%"):  # a comment among entries of BibTeX, which may list the fields of a type
+        return False
+    for sign in signs[1:]:
+        line = line.replace(sign, signs[0])
+    cells = _cells(line, signs[0])
+    if len(cells) == 1 or ('"' not in line and any(cell.count("(") != cell.count(")") for cell in cells)):
+        return False  # a sentence may list columns in parentheses
+    names = {plain(column_name(cell)) for cell in cells if len(cell) < columns.LONGEST}
+    common = names & columns.COMMON
+    said = {columns.KNOWN[name].field if name in columns.KNOWN else name for name in common}
+    if len(said) > 1 and not columns.TELLING.isdisjoint(common):
+        return True
+    return columns.are_telling_tags(names) or any(telling <= names for telling in makers.MAKERS.values())
 
 
 def _cells(line: str, sign: str) -> list[str]:

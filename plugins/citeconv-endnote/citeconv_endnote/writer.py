@@ -76,11 +76,7 @@ class Writer(IdentifierFields):
         kind = reference_type(own) or written_type(citation.type)
         self.type, self.fields, self.library, self.places = kind.name, {}, [], places(kind.name)
         self.by_form = False
-        if not citation.author and "author" in self.places and (maker := principal(citation, self.places)):
-            self.lose("author", f"the {maker} is read as one")
-            self.citation = citation = replace(citation, author=getattr(citation, maker))
-        elif citation.author and "author" not in self.places:
-            self.citation = citation = self._with_makers(citation)
+        self.citation = citation = self._with_makers(citation)
         if kind.csl != citation.type and not own:
             self.lose("type", f"{citation.type} is written as {kind.name}")
         values = astuple(citation)
@@ -106,7 +102,15 @@ class Writer(IdentifierFields):
         return Reference(own or kind.name, str(kind.number or ""), self.fields, [*extra, *self.library])
 
     def _with_makers(self, citation: Citation) -> Citation:
-        """Return a work with its authors where its type has others, such as the director of a film."""
+        """Return a work with authors where its type has them, and with others there, such as the director of a film."""
+        if "author" in self.places:
+            maker = "" if citation.author else principal(citation, self.places)
+            if not maker:
+                return citation
+            self.lose("author", f"the {maker} is read as one")
+            return replace(citation, author=getattr(citation, maker))
+        if not citation.author:
+            return citation
         field = next((field for field, path in self.places.items() if path == _AUTHORS), "")
         if not field or getattr(citation, field):
             return citation

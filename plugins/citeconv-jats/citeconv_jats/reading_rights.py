@@ -78,11 +78,7 @@ def _award(draft: Draft, element: Any) -> None:
 def _funder(draft: Draft, element: Any, fields: dict[str, str]) -> None:
     """Read who paid: the name with its identifiers in brackets, NLM's acronym, the country."""
     wrapped = next(element.iter("institution-wrap"), None) is not None
-    numbers = []
-    for each in list(element.iter("institution-id" if wrapped else "named-content")):
-        if wrapped or (each.get("content-type") or "").endswith(("id", "identifier")):
-            numbers.append((each.get("institution-id-type"), from_element(each)))
-            each.clear(keep_tail=True)
+    numbers = _cut_numbers(element, wrapped)
     names = element.iter("institution") if wrapped else filter(_is_name, element)
     name = " ".join(map(from_element, names)) or from_element(element)
     if not wrapped and any(map(_is_name, element)):
@@ -100,6 +96,16 @@ def _funder(draft: Draft, element: Any, fields: dict[str, str]) -> None:
         fields["agency"] = "; ".join(filter(None, (fields.get("agency"), name)))
     if country := element.get("country"):
         fields.setdefault("country", country)
+
+
+def _cut_numbers(element: Any, wrapped: bool) -> list[tuple[str, str]]:
+    """Take the identifiers out of a funder, and return their kinds and texts."""
+    numbers = []
+    for each in list(element.iter("institution-id" if wrapped else "named-content")):
+        if wrapped or (each.get("content-type") or "").endswith(("id", "identifier")):
+            numbers.append((each.get("institution-id-type") or "", from_element(each)))
+            each.clear(keep_tail=True)
+    return numbers
 
 
 def _is_name(element: Any) -> bool:

@@ -45,24 +45,7 @@ def by_lines(text: str, start: int, macro: Callable[[str], str]) -> Lines | None
     head = _HEAD.match(text, start)
     if head is None:
         return None
-    pos = head.end()
-    found: list[tuple[str, list[str]]] = []
-    closed = True  # whether the value of the last field may have ended
-    while pos < len(text) and (not closed or _NEXT.match(text, pos) is None):
-        end = text.find("\n", pos) + 1 or len(text)
-        line, pos = text[pos:end], end
-        name = _NAME.match(line)
-        if name is not None and closed:
-            found.append((name[1].lower(), [line[name.end() :]]))
-        elif name is not None or not found:
-            return None
-        elif closed and (not line.strip() or _LAST.fullmatch(line)):
-            if line.strip():
-                break
-        else:
-            found[-1][1].append(line)
-        last = found[-1][1][-1].rstrip(_BETWEEN)
-        closed = last.endswith(("}", '"')) or (len(found[-1][1]) == 1 and last.isalnum())
+    found, end = _fields(text, head.end())
     fields: list[tuple[str, str]] = []
     mended: list[str] = []
     for field, parts in found:
@@ -74,7 +57,34 @@ def by_lines(text: str, start: int, macro: Callable[[str], str]) -> Lines | None
         if kind == "odd" or (kind != "word" and value != raw):
             mended.append(field)
         fields.append((field, value))
-    return Lines(head[1].lower(), head[2] or "", fields, tuple(mended), pos) if fields else None
+    return Lines(head[1].lower(), head[2] or "", fields, tuple(mended), end) if fields else None
+
+
+def _fields(text: str, pos: int) -> tuple[list[tuple[str, list[str]]], int]:
+    """Return the fields of an entry with their lines, and where it ends; none if the lines are not those of fields.
+
+    Args:
+        text: Text that holds the entry.
+        pos: Where its fields begin.
+    """
+    found: list[tuple[str, list[str]]] = []
+    closed = True  # whether the value of the last field may have ended
+    while pos < len(text) and (not closed or _NEXT.match(text, pos) is None):
+        end = text.find("\n", pos) + 1 or len(text)
+        line, pos = text[pos:end], end
+        name = _NAME.match(line)
+        if name is not None and closed:
+            found.append((name[1].lower(), [line[name.end() :]]))
+        elif name is not None or not found:
+            return [], pos
+        elif closed and (not line.strip() or _LAST.fullmatch(line)):
+            if line.strip():
+                break
+        else:
+            found[-1][1].append(line)
+        last = found[-1][1][-1].rstrip(_BETWEEN)
+        closed = last.endswith(("}", '"')) or (len(found[-1][1]) == 1 and last.isalnum())
+    return found, pos
 
 
 def _balanced(value: str) -> str:
