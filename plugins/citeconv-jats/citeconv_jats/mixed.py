@@ -232,11 +232,14 @@ class MixedCitations(Builder):
             if text := getattr(citation, field):
                 parts.designate(line.bare(tag, bare(text, field, self._lose)), text)
                 line.say(_behind_edition(text) if field == "edition" else ". ")
+        before_date = "; " if citation.issued or citation.accessed else ". "
+        published = citation.publisher_place or citation.publisher
+        after_event = "; " if citation.event_place else ". " if published else before_date
         for field, tag, after in (
-            ("event_title", "conf-name", "; "),
+            ("event_title", "conf-name", after_event),
             ("event_place", "conf-loc", ". "),
-            ("publisher_place", "publisher-loc", ": "),
-            ("publisher", "publisher-name", "; "),
+            ("publisher_place", "publisher-loc", ": " if citation.publisher else before_date),
+            ("publisher", "publisher-name", before_date),
         ):
             text = getattr(citation, field)
             if text and field in _PUBLISHER and kind.name in SERIALS:

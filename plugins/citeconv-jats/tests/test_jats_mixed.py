@@ -14,6 +14,7 @@ ARTICLE: dict[str, Any] = {
     "type": "article-journal", "title": "Tides", "author": (Name(family="Lind", given="P"),),
     "container_title": "J Tides", "issued": Date(year=2019, month=3, day=4), "volume": "7",
 }  # fmt: skip
+BOOK: dict[str, Any] = {"type": "book", "title": "Tides"}
 SEEN = Date(year=2020, month=1, day=2)
 
 
@@ -38,6 +39,11 @@ SEEN = Date(year=2020, month=1, day=2)
              "publisher": "Shore Co.", "publisher_place": "Riga", "issued": Date(year=2019)},
             "Tides. Ebb. Sea Lectures. Riga: Shore Co.; 2019.",
         ),
+        (BOOK | {"publisher_place": "Riga", "issued": Date(year=2019)}, "Tides. Riga; 2019."),
+        (BOOK | {"publisher_place": "Riga", "publisher": "Shore"}, "Tides. Riga: Shore."),
+        (BOOK | {"publisher": "Shore", "volume": "2"}, "Tides. Shore. Vol. 2."),
+        (BOOK | {"event_title": "Sea Days", "publisher": "Shore", "issued": Date(year=2019)},
+         "Tides. Sea Days. Shore; 2019."),
         (
             {"type": "webpage", "title": "Tides", "url": "https://example.org/a", "accessed": SEEN},
             "Tides [Internet]. [cited 2020 Jan 2]. Available from: https://example.org/a",
@@ -72,9 +78,9 @@ SEEN = Date(year=2020, month=1, day=2)
                        "container_title": "Proceedings of the Salt Congress", "volume": "2", "page": "3-9"},
             "Lind P. Tides. In: Roe A, editor. Proceedings of the Salt Congress. Shore; 2019 Mar 4. Vol. 2. p. 3-9.",
         ),
-        ({"type": "thesis", "title": "Tides", "publisher": "Coll", "page": "3-9"}, "Tides. Coll; p. 3-9."),
-        ({"type": "book", "title": "Tides", "edition": "3", "publisher": "Coll"}, "Tides. 3rd ed. Coll;"),
-        ({"type": "book", "title": "Tides", "edition": "12th", "publisher": "Coll"}, "Tides. 12th ed. Coll;"),
+        ({"type": "thesis", "title": "Tides", "publisher": "Coll", "page": "3-9"}, "Tides. Coll. p. 3-9."),
+        ({"type": "book", "title": "Tides", "edition": "3", "publisher": "Coll"}, "Tides. 3rd ed. Coll."),
+        ({"type": "book", "title": "Tides", "edition": "12th", "publisher": "Coll"}, "Tides. 12th ed. Coll."),
         ({"type": "book", "title": "Tides", "edition": "112"}, "Tides. 112th ed."),
         (
             {"type": "book", "title": "Tides", "identifiers": (Identifier(kind="bookaccession", value="NBK1"),)},
@@ -82,7 +88,9 @@ SEEN = Date(year=2020, month=1, day=2)
         ),
     ],
     ids=[
-        "supplement to an issue", "supplement to a volume", "thesis", "series", "page", "full stop within parentheses",
+        "supplement to an issue", "supplement to a volume", "thesis", "series", "place without publisher",
+        "publisher without date", "publisher before volume", "conference without place",
+        "page", "full stop within parentheses",
         "original title", "note", "initials with full stops and hyphens", "time of day and number in a library",
         "publisher of a journal", "preprint",
         "conference paper", "pages of a thesis", "edition", "edition with its ending", "edition of a hundred",
