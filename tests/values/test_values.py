@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from citeconv import Date, Identifier, Name, loads
 from citeconv.values.bare import with_subtitle, without_stop
 from citeconv.values.databases import number_elsewhere, numbers_by_pmid
-from citeconv.values.dates import in_calendar, parse_date, parse_day, parse_digits, parse_edtf
+from citeconv.values.dates import edtf_point, in_calendar, parse_date, parse_day, parse_digits, parse_edtf
 from citeconv.values.dois import HOST
 from citeconv.values.forms import names_preprint_server, names_university
 from citeconv.values.languages import language_code, language_name, marc_code
@@ -323,6 +323,24 @@ def test_html_never_fails(text: str) -> None:
 def test_page_ranges_in_full(text: str, full: str) -> None:
     """A shortened second page is written out; what is no page, however long, stays as it is."""
     assert full == expand_pages(text)
+
+
+@pytest.mark.parametrize(
+    ("date", "text"),
+    [
+        (Date(year=2021, month=12, day=5), "2021-12-05"),
+        (Date(year=2021, month=12, day=32), "2021-12"),
+        (Date(year=2021, month=13, day=5), "2021"),
+        (Date(year=867, month=2), "0867-02"),
+        (Date(year=2021, season=4), "2021-24"),
+        (Date(year=2021, season=5), "2021"),
+        (Date(year=10_000), ""),
+        (Date(year=-44), ""),
+    ],
+)
+def test_edtf_point(date: Date, text: str) -> None:
+    """A date is written as far as the calendar has it, and not at all if its year has not four digits."""
+    assert text == edtf_point(date)
 
 
 @pytest.mark.parametrize(

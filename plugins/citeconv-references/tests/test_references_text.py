@@ -171,11 +171,12 @@ def test_commas_within_the_quotes_of_a_title_stay_there() -> None:
         ("On “ebb” and flow", "“On ‘ebb’ and flow”"),
         ("潮“落”时", "“潮‘落’时”"),
         ("The sea's ebb", "“The sea’s ebb”"),
+        ("Die „Ebbe” am Meer", "“Die „Ebbe” am Meer”"),
         ('3" of rain', "“3&#34; of rain”"),
     ],
 )
 def test_quotes_within_quotes(title: str, expected: str) -> None:
-    """Pairs of quotation marks become those of the level they stand on; apostrophes and inches are none."""
+    """Pairs of quotation marks become those of their level; apostrophes, inches and marks of other languages stay."""
     assert expected == one('<text variable="title" quotes="true"/>', {"title": title})
 
 
