@@ -188,29 +188,41 @@ def parse_author_list(text: str, more: str) -> list[Author] | None:
     """
     if _begins_note(text):
         return None
-    people = _people(text)
-    if people is not None:
+    if (people := _people(text)) is not None:
         return people
-    authors = parse_authors(text)
     items = text.replace(";", ",").split(", ")
     others = [item for item in items if _person(item) is None]
-    persons = len(items) - len(others)
-    if persons > 1 and persons >= len(others):
-        return authors
-    if persons and ";" in text and ":" not in text.partition(";")[0]:
-        return authors
+    if len(others) < len(items):
+        return parse_authors(text) if _are_authors(text, items, others, more) else None
     if not more.strip():
         return None
-    is_name = _NAME.fullmatch if persons else _FULL_NAME.fullmatch
-    if len(items) > (1 if persons else 2) and all(map(is_name, others)):
-        return authors
-    if persons:
-        alone = len(authors) == 1 and len(text) <= _BODY_LENGTH
-        return authors if alone and any(sign.search(text) for sign in _SIGNS_OF_ONE) else None
-    if len(items) >= _LEAST_HYPHENATED and all(map(_HYPHENATED.fullmatch, items)):
-        return authors
+    in_full = len(items) > 2 and all(map(_FULL_NAME.fullmatch, items))
+    if in_full or (len(items) >= _LEAST_HYPHENATED and all(map(_HYPHENATED.fullmatch, items))):
+        return parse_authors(text)
     groups = text.split("; ")
     return [_group(group) for group in groups] if all(map(_signs_alone, groups)) or _are_groups(groups) else None
+
+
+def _are_authors(text: str, items: list[str], others: list[str], more: str) -> bool:
+    """Whether a sentence is a list of authors in which some look like persons, and no title.
+
+    Args:
+        text: The sentence.
+        items: What commas and semicolons part in it.
+        others: Those of them that do not look like persons.
+        more: What follows the sentence.
+    """
+    persons = len(items) - len(others)
+    if persons > 1 and persons >= len(others):
+        return True
+    if ";" in text and ":" not in text.partition(";")[0]:
+        return True
+    if not more.strip():
+        return False
+    if len(items) > 1 and all(map(_NAME.fullmatch, others)):
+        return True
+    is_one = len(text) <= _BODY_LENGTH and any(sign.search(text) for sign in _SIGNS_OF_ONE)
+    return is_one and len(parse_authors(text)) == 1
 
 
 def _are_groups(names: list[str]) -> bool:
