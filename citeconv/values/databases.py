@@ -145,7 +145,8 @@ def read_grants(text: str) -> list[Grant]:
         text: ``Fund [12, 34]; Other Fund`` as the Web of Science has it, or Scopus's ``National Fund, NF, (12, 34)``,
             ``National Fund, NF: 12, 34`` and ``National Fund, NF, 12, 34``, or IEEE's ``Fund(grant numbers:12,34)``.
     """
-    return [grant for part in cut_at_semicolons(clean(text)) for grant in _of_agency(part)]
+    words = clean(text).replace("\u00a0", " ")  # which Scopus' tables have behind each comma
+    return [grant for part in cut_at_semicolons(words) for grant in _of_agency(part)]
 
 
 def read_chemicals(text: str) -> list[Chemical]:

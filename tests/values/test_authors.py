@@ -145,6 +145,9 @@ def test_grants() -> None:
         Grant(agency="National Fund", acronym="NF", number="4"),
         Grant(agency="Council, UK"),
     ] == read_grants("Fund, USA [1, 2]; Other; National Fund, NF, (3); National Fund, NF: 4; Council, UK")
+    assert [Grant(agency="National Fund", acronym="NF", number="4"), Grant(agency="Council")] == read_grants(
+        "National Fund,\u00a0NF: 4;\u00a0Council"
+    )
     assert [Grant(number="2016YFC05"), Grant(number="2016YFC06")] == read_grants("2016YFC05, 2016YFC06")
     assert [Grant(agency="H2020", number="7")] == read_grants("H2020, 7")
 
