@@ -30,6 +30,7 @@ from citeconv_ris.values import LABELLED, LANGUAGES, LONG_WORD, are_of_conferenc
 _EPUB = lazy(r"\d{4}[/-]\d")
 _ISSUE = lazy(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
 _YEAR = lazy(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_NO_PAGINATION = lazy(r"\)? \(no pagination\)?\Z")
 _OVID_LINK = lazy(r"Link to the [^:]{1,60}: ?((?:(?!Link to the )\S)+)")
 _NLM_ID = lazy(r"\d{6,9}[A-Za-z]?")
 _CLASS = lazy(r"[^\[\]]{3,100} \[\d{4}\]")
@@ -130,6 +131,12 @@ def _title_or_subtitle(reading: Reading, field: str, tag: str, values: list[str]
         reading.fields["title"] = with_subtitle(title, without_stop(decode(values[0])))
         values = values[1:]
     _title(reading, field, tag, values)
+
+
+def _issue_in_source(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """Ovid's ``IS``, which goes on with the end of the source where an article has no pages: ``1) (no pagination``."""
+    for value in values:
+        reading.put(field, tag, _NO_PAGINATION.sub("", decode(value)))
 
 
 def _country(reading: Reading, field: str, tag: str, values: list[str]) -> None:
@@ -470,7 +477,8 @@ FUNCTIONS: dict[str, Function] = {
     "descriptors": _descriptors,
     "ebsco_notes": _ebsco_notes, "edition": _edition, "editors_or_cited": _editors_or_cited, "end": _end,
     "entered": _entered,
-    "funding": _funding, "headings": _headings, "issue": _issue, "journal_code": _journal_code, "kept": _kept,
+    "funding": _funding, "headings": _headings, "issue": _issue,
+    "issue_in_source": _issue_in_source, "journal_code": _journal_code, "kept": _kept,
     "key": _key, "keywords": _keywords, "language": _language, "listed": _listed, "misc_1": _misc_1, "notes": _notes,
     "own_remark": _own_remark, "pages": _pages, "part_of_date": _part_of_date, "proceedings": _proceedings,
     "proceedings_or_short": _proceedings_or_short,

@@ -52,6 +52,8 @@ def read_record(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, 
     kind = record_types.read_type(ris_type, found.get("M3", ()))
     if kind == "document" and record_types.is_in_issue(found):
         kind, told = "article-journal", ""
+    if dialect == "Ovid" and record_types.is_article_of_trial(ris_type, found):
+        kind = "article-journal"
     reading = Reading(found, kind or record_types.guess(found, ris_type), values)
     if told and (mapping.WRITE_TYPES.get(kind) != told or len(types) > 1):
         for each in types:

@@ -34,6 +34,11 @@ def is_in_issue(found: Found) -> bool:
     return bool(numbers or "IS" in found) and all(map(parse_issn, numbers))
 
 
+def is_article_of_trial(ris_type: str, found: Found) -> bool:
+    """Return whether a web page is an article of a journal: Ovid's EBM Reviews call all reports of trials web pages."""
+    return ris_type == "ELEC" and "VL" in found and not found.keys().isdisjoint(("JA", "JF"))
+
+
 def guess(found: Found, ris_type: str) -> str:
     """Return the type of a record that names none, or none that is known."""
     in_journal = "JF" in found or "JO" in found or "T2" in found

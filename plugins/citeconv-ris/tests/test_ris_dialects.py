@@ -43,6 +43,18 @@ def test_ovid() -> None:
     assert [each.value for each in found[0].identifiers] == ["2031000001", "https://example.org/o"]
 
 
+def test_ovid_reports_of_trials() -> None:
+    """Ovid's CENTRAL calls all of them web pages, articles too, and has the end of a source in the issue."""
+    found, _ = read_told(
+        "1.\nTY  - ELEC\nT1  - A trial\nJA  - J Tides\nVL  - 13\nIS  - 1) (no pagination\nER  -  \n\n"
+        "2.\nTY  - ELEC\nT1  - A trial begun\nJA  - https://example.org/NCT1\nIS  - 2 (A)\nER  -  \n"
+    )
+    assert [("article-journal", "13", "1"), ("webpage", "", "2 (A)")] == [
+        (one.type, one.volume, one.issue) for one in found
+    ]
+    assert ("ris:TY", "ELEC") in found[0].extra
+
+
 def test_ovid_names_before_places() -> None:
     """Ovid's ``M2`` are affiliations, each behind the name of its author; one of nobody is kept."""
     found, _ = read_told(
