@@ -37,6 +37,8 @@ _COUNTS = lazy(r"[^\W\d]*\d\w*|[ivx]{1,5}|[a-z]")
 """Words in which titles of the same work must not differ: Part 1 and Part 2, II and III, A and B."""
 _DIGITS_OF_ARTICLES = 5
 """An article number of so many digits belongs to one article; ``e814`` may be a page with several abstracts."""
+_SUPPLEMENT = " suppl"
+"""What stands behind a volume before the number of its supplement."""
 _GREEK = str.maketrans(
     dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", (
         "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau "
@@ -126,7 +128,7 @@ def _elsewhere(one: Citation, other: Citation) -> str:
     """Return how two citations without a common identifier differ in volume or first author; they must share one."""
     shared = False
     for what, value, another in (
-        ("volume", one.volume.lower(), other.volume.lower()),
+        ("volume", *_volumes(one, other)),
         ("first author", _first_author(one), _first_author(other)),
     ):
         if value and another:
@@ -157,9 +159,16 @@ def _in_one_place(one: Citation, other: Citation, field: str) -> bool:
     )
 
 
+def _volumes(one: Citation, other: Citation) -> list[str]:
+    """Return two volumes to compare, without the supplement if one has it, for the other may have it in the issue."""
+    volumes = [one.volume.lower(), other.volume.lower()]
+    supplemented = [_SUPPLEMENT in volume for volume in volumes]
+    return volumes if all(supplemented) else [volume.partition(_SUPPLEMENT)[0] for volume in volumes]
+
+
 def _place(citation: Citation) -> tuple[str, str]:
     """Return the volume, without its supplement, and the first page or article number."""
-    return citation.volume.lower().partition(" suppl")[0], _first_page(citation)
+    return citation.volume.lower().partition(_SUPPLEMENT)[0], _first_page(citation)
 
 
 def _numbers_one_article(page: str) -> bool:

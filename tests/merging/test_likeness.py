@@ -58,6 +58,10 @@ SAME = {
         replace(ARTICLE, doi=DOI, title=f"Retracted: {TITLE}", page="", number="9857310"),
         replace(ARTICLE, doi=DOI, title=f"Retraction: {TITLE}", page="9857310"),
     ),
+    "a supplement behind the volume, and in the issue": (
+        replace(ARTICLE, volume="129 Suppl 1"),
+        replace(ARTICLE, volume="129", issue="SUPPL. 1"),
+    ),
     "a notice that says so behind its title, and before it": (
         replace(ARTICLE, doi=DOI, title=f"{TITLE} [Retraction]", volume="12 Suppl 1"),
         replace(ARTICLE, doi=DOI, title=f"Retraction to: {TITLE} (J Shelf. 2018, 10, 31-40.)", page="31"),
