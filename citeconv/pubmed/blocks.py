@@ -142,23 +142,35 @@ def _parted(blocks: list[str], marked: bool) -> list[str]:
         blocks = [part for block in blocks for part in _LABEL_INSIDE.split(block)]
         blocks = [part for block in blocks for part in _without_rest(block, marked)]
         place = _place_of_affiliations(blocks)
-    if len(blocks) > 1 and _SOURCE_APART.match(blocks[1]):
-        blocks[:_AUTHORS] = [f"{blocks[0]} {blocks[1]}"]
-        place -= place > 0
-    if "\n" in blocks[0] and (title := _cut_source(*blocks[0].split("\n", 1))[1]) and _list_people(blocks[1]):
-        blocks[:1] = [blocks[0].removesuffix(title).rstrip("\n"), title]
-        place += place > 0
-    elif len(blocks) > _AUTHORS and "\n" in blocks[1] and len(blocks[1]) < _LONGEST_TITLE:
-        parts = _at_line(blocks[1], _are_authors, _SENTENCE_ENDS)
-        if len(parts) > 1 and not _list_people(blocks[_AUTHORS]):
-            blocks[1:_AUTHORS] = parts
-            place += place > 0
-    without_text = place > 0 and (place + 1 == len(blocks) or len(blocks[-1]) < _END)
+    below = len(blocks) - place if place > 0 else 0  # how many blocks there are from the affiliations on
+    _part_head(blocks)
+    without_text = below == 1 or (below and len(blocks[-1]) < _END)
+    place = len(blocks) - below
     if without_text and all(map(_BEHIND_TEXT.match, blocks[place + 1 :])):
         blocks[place : place + 1] = _without_abstract(blocks[place], marked)
     if "©" in blocks[-1][-_END:]:
         blocks[-1:] = _without_copyright(blocks[-1])
     return blocks
+
+
+def _part_head(blocks: list[str]) -> None:
+    """Part source line, title and authors where a block holds two of them, and join what is parted of the source line.
+
+    Args:
+        blocks: Two or more, from the source line on; they are changed.
+    """
+    line, _, text = blocks[0].partition("\n")
+    title = _cut_source(line, text)[1]
+    apart = f" {blocks.pop(1)}" if _SOURCE_APART.match(blocks[1]) else ""
+    if title and (len(blocks) == 1 or _list_people(blocks[1])):
+        source = blocks[0].removesuffix(title).rstrip("\n")
+        blocks[:1] = [f"{source}{apart}", title]
+        return
+    blocks[0] += apart
+    if len(blocks) > _AUTHORS and "\n" in blocks[1] and len(blocks[1]) < _LONGEST_TITLE:
+        parts = _at_line(blocks[1], _are_authors, _SENTENCE_ENDS)
+        if len(parts) > 1 and not _list_people(blocks[_AUTHORS]):
+            blocks[1:_AUTHORS] = parts
 
 
 def _is_whole(blocks: list[str]) -> bool:

@@ -30,6 +30,14 @@ def test_words_before_the_source_line() -> None:
     assert found.extra == (("pubmed:head", "A WORD BEFORE"),)
 
 
+@pytest.mark.parametrize(("authors", "families"), [("", []), ("Lind P.\n\n", ["Lind"])])
+def test_the_end_of_a_source_line_below_the_title(authors: str, families: list[str]) -> None:
+    """Where only the end of the source line is parted from the title by a blank line, each is read as what it is."""
+    [found] = read(f"{SOURCE.rstrip()}\nSalt.\n\ndoi: 10.5555/x.\n\n{authors}{PMID}")
+    assert (found.title, found.doi) == ("Salt", "10.5555/x")
+    assert families == [name.family for name in found.author]
+
+
 def test_a_title_of_nothing() -> None:
     """A full stop alone is none."""
     [found] = read(f"{SOURCE}.\n\nLind P.\n\n{PMID}")
