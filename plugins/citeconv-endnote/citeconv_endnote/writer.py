@@ -237,13 +237,12 @@ class Writer(IdentifierFields):
         """Write the conference of a paper, beside which the title of the proceedings stands in Custom 3."""
         if self.type not in CONFERENCES:
             return self.no_field(field)
-        if not self.citation.container_title:
+        proceedings = self.citation.container_title or self.citation.container_title_short
+        if not proceedings:
             self.lose(field, "is read as the title of the proceedings, which have none")
-            if self.citation.container_title_short:
-                return None
             self.lose("container_title", "the conference is read as the proceedings")
             return self.put("titles/secondary-title", field, title)
-        if not may_be_proceedings(self.citation.container_title):
+        if not may_be_proceedings(proceedings):
             return self.lose(field, "the title of the proceedings is one word, which is not read beside it")
         self.fields["custom3"] = self.fields.pop("titles/secondary-title", [])
         return self.put("titles/secondary-title", field, title)
@@ -263,11 +262,14 @@ class Writer(IdentifierFields):
         return self.put("pub-location", field, text)
 
     def _container_short(self, field: str, title: str) -> None:
-        if self.type not in JOURNALS:
-            return self.no_field(field)
-        if not self.citation.container_title:
-            self.put("titles/secondary-title", field, title)
-        return self.put("periodical/abbr-1", field, title)
+        """Write the abbreviation of a journal; that of another work has no field but that of a title not known."""
+        in_journal = self.type in JOURNALS
+        place = self.places.get("container_title")
+        if place and not self.citation.container_title:
+            self.put(place, field, title)
+            if not in_journal:
+                return self.lose(field, "stands in the place of the full title, and is read back as that")
+        return self.put("periodical/abbr-1", field, title) if in_journal else self.no_field(field)
 
     def _check_containers(self, citation: Citation) -> None:
         """Report a title or an abbreviation that is taken for the other, or for neither, when it is read."""

@@ -13,6 +13,7 @@ from citeconv import (
     Affiliation,
     Citation,
     Date,
+    Event,
     Identifier,
     Issn,
     Name,
@@ -25,6 +26,7 @@ from citeconv_endnote import EndnoteXml, Refer
 from citeconv_endnote.types import NEAREST, TYPES, written_type
 
 FORMATS = [EndnoteXml, Refer]
+ADVISOR = Name(family="Lind", given="Per", role="advisor")
 
 
 def written(citation: Citation, format_: type[EndnoteXml | Refer] = Refer) -> tuple[str, dict[str, list[str]]]:
@@ -396,6 +398,30 @@ def test_editors_of_no_series_are_told() -> None:
         (Citation(type="thesis", contributor=(Name(family="Lind, P.", given="X", role="advisor"),)), {"contributor"}),
         (Citation(type="paper-conference", collection_title="Seas"), {"collection_title", "container_title"}),
         (Citation(type="article-journal", volume="vol. 3"), {"volume"}),
+        (Citation(type="chapter", container_title_short="Seas"), {"container_title", "container_title_short"}),
+        (
+            Citation(type="paper-conference", event_title="Tide Days", container_title_short="Proc Tide Days"),
+            {"container_title", "container_title_short"},
+        ),
+        (
+            Citation(type="chapter", container_title="Seas of the North", container_title_short="Seas"),
+            {"container_title_short"},
+        ),
+        (Citation(type="hearing", edition="3"), {"edition"}),
+        (Citation(type="patent", edition="3rd"), set()),
+        (Citation(type="book", page="312"), {"page", "number_of_pages"}),
+        (Citation(type="article-journal", page="e12", number="e12"), {"page"}),
+        (Citation(history=(Event(kind="record-revised", date=Date(literal="soon")),)), {"history", "extra"}),
+        (Citation(type="thesis", contributor=(ADVISOR, structs.replace(ADVISOR, role=""))), {"contributor"}),
+        (
+            Citation(
+                type="motion_picture",
+                author=(Name(family="Lind", affiliations=(Affiliation(text="Oslo"),)),),
+                et_al=("author",),
+            ),
+            {"author", "author.affiliations", "director", "et_al"},
+        ),
+        (Citation(type="webpage", volume="soon", accessed=Date(year=2014)), set()),
     ],
 )
 def test_what_is_told_of_it(citation: Citation, lost: set[str]) -> None:
