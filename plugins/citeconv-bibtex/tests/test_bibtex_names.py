@@ -247,6 +247,21 @@ def test_others_behind_the_last_name(value: str, expected: list[tuple[str, str]]
     assert others
 
 
+@pytest.mark.parametrize(
+    ("value", "family", "given"),
+    [
+        ("{P}er {O}laf {L}ind", "Lind", "Per Olaf"),
+        ("{{\\'E}}mile Lind", "Lind", "Émile"),
+        ("Per {van der} Lind", "Lind", "Per van der"),
+        ("{Per}sson Lind", "Persson Lind", ""),
+        ("{P}er van {L}ind", "van Lind", "Per"),
+    ],
+)
+def test_first_letters_in_braces(value: str, family: str, given: str) -> None:
+    """A capital in braces begins no particle; of a longer group BibTeX looks at what follows."""
+    assert names(value) == ((Name(family=family, given=given),), False)
+
+
 def test_names_that_end_like_others() -> None:
     """Al is a family name, and what stands in braces is a group."""
     assert names("Lind, Per and Al, Bo") == ((Name(family="Lind", given="Per"), Name(family="Al", given="Bo")), False)

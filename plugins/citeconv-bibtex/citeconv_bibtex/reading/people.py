@@ -457,12 +457,15 @@ def _words(value: str) -> list[str]:
     return [word for word in words if word]
 
 
-_GROUP = lazy(r"\{[^{}]*\}")
+_GROUP = lazy(r"\{[^{}]{2,}\}|\{\}")
 
 
 def _is_lower(word: str) -> bool:
-    """Whether BibTeX takes a word for a particle: its first letter outside braces is in lower case."""
-    if word[:1] == "{" and word[1:2] != "\\":
+    """Whether a word is a particle, as to BibTeX: its first letter outside braces is in lower case.
+
+    A letter alone in braces is to stay a capital, as in ``{A}da {L}ovelace``, where BibTeX would take Ada for one.
+    """
+    if word[:1] == "{" and word.lstrip("{")[:1] != "\\":
         word = _GROUP.sub("", word)
     elif "\\" in word:
         word = text(word)
