@@ -227,7 +227,7 @@ class DatabaseFields:
         if not plus or ";" in "".join(plus):
             return "", keywords
         others = tuple([keyword for keyword in keywords if keyword.owner != "keywords-plus"])
-        if not any(keyword.owner for keyword in others) and keywords[len(others) :] == keywords[-len(plus) :]:
+        if not any(keyword.owner for keyword in others) and keywords[: len(others)] == others:
             self._keep("keyword.owner")
         return f"  keywords-plus = {{{self._text('; '.join(plus))}}},\n", others
 

@@ -11,8 +11,10 @@ from msgspec.structs import replace
 from citeconv import FIELDS as FIELDS_OF_CITATION
 from citeconv import (
     AbstractSection,
+    Affiliation,
     Citation,
     Date,
+    Event,
     Identifier,
     Issn,
     Keyword,
@@ -27,6 +29,17 @@ from citeconv_bibtex.mapping import ENTRY_TYPES, FIELDS
 
 GOLDEN = Path(__file__).parent / "golden"
 ONE = (Name(family="Miró", given="A B"),)
+WOS = (Identifier(kind="wos", value="000123456700001"),)
+REDACTOR = Name(family="Xu", given="A", role="redactor")
+PLUS = (Keyword(text="tide"), Keyword(text="moon", owner="keywords-plus"))
+WRITES_LETTERS = Name(
+    family="Miró",
+    given="A",
+    corresponding=True,
+    affiliations=(Affiliation(text="A, Oslo"), Affiliation(text="B, Bergen")),
+)
+TOLD = ("Conference name: Tides 2019; Conference location: Oslo",)
+MADE = (Event(kind="record-created", date=Date(year=2019, month=5, day=4)),)
 
 
 def article(**fields: object) -> Citation:
@@ -248,6 +261,17 @@ def test_date_without_year() -> None:
         (article(issued=Date(year=2020, month=3, end=Date(month=4))), ["issued"]),
         (article(publication_status="aheadofprint"), ["status"]),
         (article(keyword=(Keyword(text="tide", owner="keywords-plus"), Keyword(text="moon"))), ["keyword.owner"]),
+        (article(keyword=PLUS, identifiers=WOS), []),
+        (article(keyword=PLUS[1:], identifiers=WOS), []),
+        (article(keyword=PLUS[::-1], identifiers=WOS), ["keyword.owner"]),
+        (article(annote="Seen; Name Addition: sic"), []),
+        (article(annote="Seen", extra=(("bibtex:nameaddon", "sic"),)), ["extra", "annote"]),
+        (article(source="Scopus", annote="Open Access: Gold"), []),
+        (article(source="Scopus", author=(WRITES_LETTERS,)), []),
+        (article(history=MADE), []),
+        (article(history=MADE * 2), ["history"]),
+        (Citation(type="document", extra=(("bibtex:howpublished", "By hand"),)), ["extra"]),
+        (Citation(type="paper-conference", note=TOLD, event_title="Tides 2019", event_place="Oslo"), []),
     ],
 )  # fmt: skip
 def test_what_is_told_of_it(citation: Citation, lost: list[str]) -> None:
@@ -259,6 +283,24 @@ def test_what_is_told_of_it(citation: Citation, lost: list[str]) -> None:
     assert {field for field in FIELDS_OF_CITATION if getattr(again, field) != getattr(citation, field)} - {
         "key", "extra"
     } <= {field.partition(".")[0] for field in lost}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("citation", "lost"),
+    [
+        (Citation(type="book", contributor=(REDACTOR,)), []),
+        (Citation(type="book", contributor=(REDACTOR,), et_al=("contributor",)), ["et_al"]),
+        (Citation(type="chapter", extra=(("bibtex:entrytype", "inbook"),)), ["extra"]),
+        (article(issued=Date(literal="in spring")), []),
+    ],
+)
+def test_what_is_told_of_it_in_biblatex(citation: Citation, lost: list[str]) -> None:
+    """As in BibTeX, what is read back as something else is told of."""
+    report = Report()
+    text = dumps([replace(citation, key="k")], "biblatex", report=report)
+    assert list(report.lost()) == lost
+    [again] = loads(text, "biblatex")
+    assert replace(again, extra=citation.extra, et_al=citation.et_al) == replace(citation, key="k")
 
 
 def test_impossible_date_is_reported() -> None:
@@ -429,6 +471,12 @@ def test_patent() -> None:
     written = dumps([patent], "biblatex")
     assert "  holder = {{Shelf and Shore Inc.}}," in written
     assert [patent] == loads(written, "biblatex")
+
+
+def test_assignee_of_what_is_no_patent() -> None:
+    """It is not its publisher, and stands beside."""
+    (article_,) = loads("@article{a, title = {Tides}, assignee = {Shelf Inc.}}", "bibtex")
+    assert ("", (("bibtex:assignee", "Shelf Inc."),)) == (article_.publisher, article_.extra)
 
 
 def test_preprint_in_lower_case() -> None:
