@@ -363,6 +363,15 @@ def test_scielo() -> None:
     assert {} == report.tallies
 
 
+def test_scielo_with_another_doi() -> None:
+    """Where the DOI has its own field, what stands under ``crossref`` is none."""
+    (citation,) = citeconv.loads(
+        "@article{k, title = {Tides}, doi = {10.5555/1}, crossref = {10.5555/2}}", "bibtex", report=Report()
+    )
+
+    assert ("10.5555/1", (("bibtex:crossref", "10.5555/2"),)) == (citation.doi, citation.extra)
+
+
 def test_crossref_to_a_book_by_its_doi() -> None:
     """A part that refers to a book which is not there is not given the book's DOI."""
     (citation,) = citeconv.loads(

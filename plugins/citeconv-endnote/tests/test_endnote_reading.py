@@ -83,6 +83,15 @@ def test_attributes_are_kept_but_for_those_of_appearance() -> None:
     ]  # fmt: skip
 
 
+def test_faces_that_overlap() -> None:
+    """What two runs share is opened once, and what one has alone is closed behind it."""
+    runs = (("bold", "A "), ("bold italic", "B"), ("italic", " C"), ("normal", " D"))
+    styles = "".join(f'<style face="{face}">{text}</style>' for face, text in runs)
+    record = f'<record><ref-type name="Book">6</ref-type><titles><title>{styles}</title></titles></record>'
+    [found] = loads(f"<xml><records>{record}</records></xml>", "endnote-xml")
+    assert found.title == "<b>A <i>B</i></b><i> C</i> D"
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [("Wei Li", Name(family="Li", given="Wei")), ("Lind PA", Name(family="Lind", given="P A"))],

@@ -7,7 +7,21 @@ from typing import ClassVar
 
 import pytest
 
-from citeconv import Affiliation, Citation, Date, Event, Identifier, Issn, Keyword, Name, Report, Subject, load, loads
+from citeconv import (
+    Affiliation,
+    Citation,
+    Date,
+    Event,
+    Identifier,
+    Issn,
+    Keyword,
+    Name,
+    Related,
+    Report,
+    Subject,
+    load,
+    loads,
+)
 from citeconv.testing import FormatTests
 from citeconv_ris import Ovid
 from real_exports import needed_exports
@@ -194,7 +208,7 @@ def test_complete_reference_of_medline() -> None:
     [
         ("Article Identifier", "S1 [other]"), ("PMC Identifier", "none"), ("Electronic Date of Publication", "soon"),
         ("Grant Information", "of many"), ("Secondary Source AN", "GENBANK"), ("Record Owner", "Somebody"),
-        ("Entry Date", "soon"),
+        ("Entry Date", "soon"), ("ISSN Print", "none"),
     ],
 )  # fmt: skip
 def test_what_a_complete_reference_says_in_another_form_is_kept(label: str, value: str) -> None:
@@ -232,6 +246,19 @@ def test_a_link_that_is_no_address() -> None:
     link = "http://[x?id=doi:10.5555/tides.1#top"
     (found,) = loads(f"<1>\nTitle\n  Tides.\nLink to the Ovid Full Text\n  {link}\n", "ovid")
     assert (found.title, found.doi) == ("Tides", "10.5555/tides.1")
+
+
+def test_a_later_openurl() -> None:
+    """There the identifiers stand behind a name of their register."""
+    link = "https://example.org/?rft_id=info:doi/10.5555/tides.1&rft_id=info:pmid/90000002"
+    (found,) = loads(f"<1>\nTitle\n  Tides.\nLink to the Ovid Full Text\n  {link}\n", "ovid")
+    assert ("10.5555/tides.1", "90000002") == (found.doi, found.pmid)
+
+
+def test_a_cited_work_without_a_pmid() -> None:
+    """Its reference is all that is known."""
+    (found,) = loads("<1>\nTitle\n  Tides.\nCited References\n  Brine. 1990;1(2):3-4\n", "ovid")
+    assert (Related(kind="cites", citation="Brine. 1990;1(2):3-4"),) == found.related
 
 
 def test_other_labels() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from citeconv import Affiliation, Citation, Date, Grant, Name, Report, dumps, loads
+from citeconv import Affiliation, Citation, Date, Grant, Issn, Name, Report, dumps, loads
 from citeconv_ris import Ris
 from told import read_told
 
@@ -70,6 +70,40 @@ TYPES: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {
          "M1  - 2"),
         {"container_title": "Symposium on Tides", "event_place": "Riga", "publisher_place": "Berlin", "issue": "2",
          "issued": Date(year=2013), "event_date": Date(year=2012), "organizer": (Name(literal="Tidal Society"),)},
+    ),
+    "identifier beside the year of the proceedings": (
+        "CPAPER", ("C2  - 2013", "C2  - PMC9000001", "PY  - 2012"),
+        {"issued": Date(year=2013), "event_date": Date(year=2012), "pmcid": "PMC9000001"},
+    ),
+    "office that published a report": (
+        "RPRT", ("A3  - World Office of Tides",), {"publisher": "World Office of Tides"}
+    ),
+    "office beside the publisher of a report": (
+        "RPRT", ("A3  - World Office of Tides", "PB  - Shelf Press"),
+        {"publisher": "Shelf Press", "extra": (("ris:A3", "World Office of Tides"),)},
+    ),
+    "ISSN of a report": ("RPRT", ("SN  - 2049-3630",), {"issn": (Issn(value="2049-3630"),), "number": ""}),
+    "another day on which a page was seen": (
+        "ELEC", ("Y2  - 2014/06/12", "M1  - 13 June 2014"),
+        {"accessed": Date(year=2014, month=6, day=12), "extra": (("ris:M1", "13 June 2014"),)},
+    ),
+    "no days on which a page was seen": (
+        "ELEC", ("AU  - Lind, Per", "C1  - Univ Shelf, Norway", "M1  - soon", "VL  - 3"),
+        {"author": (replace(SOMEONE, affiliations=(AT_SHELF,)),), "volume": "3", "extra": (("ris:M1", "soon"),)},
+    ),
+    "another day of access": (
+        "JOUR", ("Y2  - 2014/06/12", "Y2  - 2015/01/01"),
+        {"accessed": Date(year=2014, month=6, day=12), "extra": (("ris:Y2", "2015/01/01"),)},
+    ),
+    "two days of filing": (
+        "CASE", ("SE  - 2014/06/12", "SE  - 2014/06/13"),
+        {"submitted": Date(year=2014, month=6, day=12), "extra": (("ris:SE", "2014/06/13"),)},
+    ),
+    "issue twice": ("JOUR", ("IS  - 3", "M1  - 3"), {"issue": "3", "extra": ()}),
+    "month in an issue without a date": ("JOUR", ("IS  - 1 January",), {"issue": "1 January", "issued": None}),
+    "addresses and a place": (
+        "JOUR", ("AU  - Lind, Per", "CY  - Institute of Tides, University of the Shelf, Oslo, Norway", "CY  - Riga"),
+        {"publisher_place": "Riga"},
     ),
     "paper with one place": ("CONF", ("CY  - Berlin",), {"publisher_place": "Berlin", "event_place": ""}),
     "paper with two places in one": ("CONF", ("AU  - Lind, Per", "C1  - College Station, TX, USA and Riga, Latvia"),

@@ -345,6 +345,10 @@ def test_a_page_of_what_is_read_as_a_manuscript() -> None:
         (Citation(accessed=Date(literal="at 12:01")), {"accessed"}),
         (Citation(pmid="90000001"), {"source"}),
         (Citation(type="article-journal", page="53-"), {"page"}),
+        (Citation(title="Tides."), {"title"}),
+        (Citation(title="T", type="software", edition="2nd"), {"edition", "version"}),
+        (Citation(title="T", type="pamphlet", number_of_pages="8"), set()),
+        (Citation(title="T", issued=Date(month=3)), {"issued"}),
     ],
 )
 def test_what_is_read_as_something_else_is_told(citation: Citation, told: set[str]) -> None:
@@ -354,6 +358,16 @@ def test_what_is_read_as_something_else_is_told(citation: Citation, told: set[st
     (again,) = load(io.BytesIO(stream.getvalue()), "ris", report=Report())
     assert {field for field in FIELDS if getattr(again, field) != getattr(citation, field)} <= told
     assert {field.partition(".")[0] for field in report.lost()} == told
+
+
+def test_number_of_an_article_beside_its_pages() -> None:
+    """JabRef has one tag for both, which the pages take."""
+    report = Report()
+    citation = Citation(type="article-journal", page="3-4", number="e12")
+    text = dumps([citation], "ris", report=report, ris_target="jabref")
+
+    assert "e12" not in text
+    assert ["number"] == list(report.lost())
 
 
 def test_one_tag_for_the_date() -> None:
