@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from citeconv.citation import Abstract, AbstractSection
 from citeconv.pubmed.text import unwrap, whole_lines
+from citeconv.values.abstracts import lines_of_sections
 from citeconv.values.nlm import OTHER_ABSTRACTS
 from citeconv.values.patterns import lazy
 
@@ -32,9 +33,6 @@ _LABEL = lazy(rf"{LABEL_WORDS}+\s{{0,3}}(?=\S)")
 _LABELLED_LINE = lazy(rf"\n(?={LABEL_WORDS}[ \n])")
 _GLUED_LABEL = lazy(r"\.(?<=[\da-z)\]%]\.)(?=[A-Z][A-Z ,/&\n]{5,60}:[ \n])")
 """Where the older exports print a section behind one without a label."""
-_LABEL_BEHIND_SENTENCE = lazy(r"(?<=[.?!)\]]) (?=(?:[A-Z][A-Z ,/&]{5,60}|AIMS?): )")
-"""Where a section begins in an abstract whose lines somebody joined."""
-_LONGEST_LINE = 160
 _STOPPED_LABEL = lazy(r"[A-Z][^a-z\n:.?!]{2,90}[.?] (?=\S)")
 """One that ends in a stop of its own, behind which no colon is printed: ``WHAT IS KNOWN? …``, ``METHODS. …``."""
 _ANY_LABEL = lazy(r"""[^\W\d_][^\n:.?!"“(]{0,60}[^\s:.?!"“(]:+ \s{0,2}(?=\S)""")
@@ -194,14 +192,16 @@ def _lines(block: str, marked: bool) -> list[str]:
     if marked:
         lines = block.split("\n")
     elif "\n" not in block:
-        lines = _LABEL_BEHIND_SENTENCE.split(block) if len(block) > _LONGEST_LINE else [block]
+        lines = [block]
     elif block[:_LABEL_LENGTH].partition(":")[0].lower() in _USUAL and _LABEL_WITHIN_LINE.search(block) is None:
         lines = whole_lines(block, _SMALL_LABELLED_LINE)
     else:
         lines = whole_lines(block, _LABELLED_LINE)
     if not marked and _GLUED_LABEL.search(block):
         lines = [part for line in lines for part in _GLUED_LABEL.sub(".\n", unwrap(line)).split("\n")]
-    return list(map(unwrap, lines)) if surplus or not marked else lines
+    if marked and len(lines) > 1:
+        return list(map(unwrap, lines)) if surplus else lines
+    return [part for line in lines for part in lines_of_sections(unwrap(line))]
 
 
 def _sections(lines: list[str]) -> tuple[AbstractSection, ...]:

@@ -16,6 +16,12 @@ _LONG = 200
 _NOT_CLEAN = tuple("<&\t\r\n\f\v")
 _BREAK = lazy(r"[\t\r\n\f\v]")
 _LINES = lazy(r"(?:(?<! ) +)?(?:\r\n?|\n) *")
+_LABEL_IN_LINE = lazy(
+    r"([A-Z](?:(?<=\A.)|(?<=[.?!)\]%] .)(?=[A-Z ,/&]{4}|(?<=A)IMS?:|(?<=C)ASES?:))(?![a-z])"
+    r"[A-Z0-9 ,/&'’()-]{2,60}(?<=[A-Z)])): "
+)
+"""A capital first, which a search finds faster than the end of a sentence before it; behind one there are words, not
+letters that stand for some: ``9% vs. HBI: 4%``."""
 _LABEL = lazy(r"(?P<label>[A-Z][A-Z0-9 ,/&()'’-]{1,79}): +(?=\S)")
 _TAGGED = ("</jats:", "</title>")
 _TITLE = lazy(r"<(?:jats:)?title(?:\s[^<>]{0,200})?>([^<>]{1,80})</(?:jats:)?title>")
@@ -98,6 +104,29 @@ def abstract_sections(text: str) -> tuple[AbstractSection, ...]:
             label, lines[0] = match["label"], lines[0][match.end() :]
         sections.append(AbstractSection(label=label, paragraphs=tuple(lines)))
     return tuple(sections)
+
+
+def sections_in_line(text: str) -> tuple[AbstractSection, ...]:
+    """Return the sections of an abstract in one line, as NLM has older ones: ``AIM: To see. METHODS: We saw.``.
+
+    Args:
+        text: Has labels behind its sentences if it begins with one.
+    """
+    if _LABEL_IN_LINE.match(text) is None:
+        return (AbstractSection(paragraphs=(text,)),)
+    return tuple([AbstractSection(label=label, paragraphs=(words,)) for label, words in _labelled(text)])
+
+
+def lines_of_sections(text: str) -> list[str]:
+    """Return each section of an abstract in one line with its label; arguments as for ``sections_in_line``."""
+    if _LABEL_IN_LINE.match(text) is None:
+        return [text]
+    return [f"{label}: {words}" for label, words in _labelled(text)]
+
+
+def _labelled(text: str) -> list[tuple[str, str]]:
+    parts = _LABEL_IN_LINE.split(text)
+    return [(label, words.strip()) for label, words in zip(parts[1::2], parts[2::2], strict=True)]
 
 
 def _tagged_sections(text: str) -> Iterator[AbstractSection]:

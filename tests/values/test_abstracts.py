@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from citeconv import AbstractSection
-from citeconv.values.abstracts import abstract_sections, abstract_text, clean, clean_lines, is_clean
+from citeconv.values.abstracts import (
+    abstract_sections,
+    abstract_text,
+    clean,
+    clean_lines,
+    is_clean,
+    sections_in_line,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,3 +52,17 @@ def test_clean(text: str, line: str, lines: str) -> None:
     assert line == clean(text)
     assert lines == clean_lines(text)
     assert is_clean(line) == (line.isprintable() and "<" not in line)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("AIM: To see. CASES: Two. METHODS: We saw (9%). FINDINGS: One.", ["AIM", "CASES", "METHODS", "FINDINGS"]),
+        ("AIM: To see (brine 9%) MATERIALS AND METHODS: We saw.", ["AIM", "MATERIALS AND METHODS"]),
+        ("AIM: To see 9% vs. MRF: 4% (median (range) HBI: 4; OR (95% CI): 2).", ["AIM"]),
+        ("We saw. RESULTS: One.", [""]),
+    ],
+)
+def test_sections_in_one_line(text: str, labels: list[str]) -> None:
+    """Labels behind sentences begin sections if the text begins with one; letters that stand for words are none."""
+    assert labels == [section.label for section in sections_in_line(text)]

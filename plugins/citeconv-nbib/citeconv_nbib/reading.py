@@ -16,6 +16,7 @@ from msgspec.structs import force_setattr
 
 from citeconv import Citation, Date, Event, Identifier, RecordError, Related, Subject
 from citeconv.values import medline
+from citeconv.values.abstracts import sections_in_line
 from citeconv.values.dates import contains, parse_date
 from citeconv.values.forms import YEAR
 from citeconv.values.languages import language_code, marc_code
@@ -138,7 +139,7 @@ def _databanks(fields: Fields, found: list[str]) -> bool:
 
 
 def _abstract(fields: Fields, found: list[str]) -> bool:
-    fields["abstract"] = sections = values.read_sections(found[0])
+    fields["abstract"] = sections = sections_in_line(found[0])
     return len(found) == 1 and values.write_sections(sections) == found[0]
 
 

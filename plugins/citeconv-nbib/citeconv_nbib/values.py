@@ -17,6 +17,7 @@ from citeconv import (
     Keyword,
     Related,
 )
+from citeconv.values.abstracts import sections_in_line
 from citeconv.values.dates import AMERICAN_SEASONS, range_in_words
 from citeconv.values.languages import language_code, marc_code
 from citeconv.values.memo import remembered
@@ -26,8 +27,6 @@ from citeconv_nbib.mapping import ISSN_KINDS
 
 _ISSN = lazy(r"(\S+) \((Print|Electronic|Linking)\)")
 _ISSN_NAMES = {kind: name for name, kind in ISSN_KINDS.items()}
-_LABEL = lazy(r"([A-Z](?:(?<=\A.)|(?<=[.?!)\]%] .))(?![a-z])[A-Z0-9 ,/&'’()-]{2,60}(?<=[A-Z)])): ")
-"""A capital first, which a search finds faster than the end of a sentence before it."""
 _PMID = lazy(r"PMID: ?(\d{1,8})\Z")
 _ABSTRACT_KIND = lazy(rf"({'|'.join(OTHER_ABSTRACTS.values())}): ")
 _ABSTRACT_KINDS = {name: kind for kind, name in OTHER_ABSTRACTS.items()}
@@ -109,19 +108,6 @@ def write_date(date: Date | None) -> str:
 # -- texts
 
 
-def read_sections(text: str) -> tuple[AbstractSection, ...]:
-    """Return the sections of an abstract; one that begins with a label has more of them behind its sentences."""
-    if _LABEL.match(text) is None:
-        return (AbstractSection(paragraphs=(text,)),)
-    parts = _LABEL.split(text)
-    return tuple(
-        [
-            AbstractSection(label=label, paragraphs=(words.strip(),))
-            for label, words in zip(parts[1::2], parts[2::2], strict=True)
-        ]
-    )
-
-
 def write_sections(sections: Sequence[AbstractSection]) -> str:
     """Return an abstract as one text."""
     texts = [f"{s.label}: {' '.join(s.paragraphs)}" if s.label else " ".join(s.paragraphs) for s in sections]
@@ -134,7 +120,7 @@ def read_other_abstracts(lines: Sequence[tuple[str, str]]) -> tuple[Abstract, ..
     for tag, value in lines:
         if tag == "OAB":
             kind = _ABSTRACT_KIND.match(value)
-            sections = read_sections(value[kind.end() :] if kind else value)
+            sections = sections_in_line(value[kind.end() :] if kind else value)
             found.append({"kind": _ABSTRACT_KINDS[kind[1]] if kind else "", "sections": sections})
         elif found:
             found[-1]["language" if tag == "OABL" else "copyright"] = language_code(value) if tag == "OABL" else value

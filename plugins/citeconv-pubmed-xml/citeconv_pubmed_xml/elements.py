@@ -22,6 +22,7 @@ from citeconv import (
     Related,
     Subject,
 )
+from citeconv.values.abstracts import sections_in_line
 from citeconv.values.languages import language_code
 from citeconv.values.nlm import cited_doi
 from citeconv.values.pages import expand_pages, is_article_number
@@ -196,6 +197,8 @@ def _sections(element: Any, draft: Draft) -> tuple[Any, ...]:
                 draft.keep(child)
         elif section := section_of(child):
             found.append(section)
+    if len(found) == 1 and not found[0].label and not found[0].category:
+        return sections_in_line(found[0].paragraphs[0])
     return tuple(found)
 
 

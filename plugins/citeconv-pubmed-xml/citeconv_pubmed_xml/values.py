@@ -77,10 +77,11 @@ def _date(*given: tuple[str, str | None]) -> tuple[Date | None, str]:
 
 def section_of(element: Any) -> AbstractSection | None:
     """Return a part of an abstract; None if it is empty. ``UNLABELLED`` is no label."""
-    text, label = text_of(element), element.get("Label", "")
+    text, label = text_of(element), element.get("Label", "").strip().removesuffix(":")
+    if label == _NO_LABEL:
+        label = ""
     if not text and not label:
         return None
-    label = "" if label == _NO_LABEL else label.strip().removesuffix(":")
     return AbstractSection(label=label, category=element.get("NlmCategory", ""), paragraphs=(text,) if text else ())
 
 

@@ -66,6 +66,20 @@ def one(date: str = "<Year>2020</Year>", article: str = "", data: str = "") -> C
 
 
 @pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("<AbstractText>AIM: To see. METHODS: We saw.</AbstractText>", ["AIM", "METHODS"]),
+        ('<AbstractText Label="AIM">We: See. METHODS: No.</AbstractText>', ["AIM"]),
+        ("<AbstractText>AIM: A.</AbstractText><AbstractText>METHODS: B.</AbstractText>", ["", ""]),
+        ('<AbstractText Label="UNLABELLED"/>', []),
+    ],
+)
+def test_sections_of_an_abstract_in_one_element(text: str, labels: list[str]) -> None:
+    """An abstract in a single text without a label of its own, as older ones are, is parted at the labels in it."""
+    assert labels == [section.label for section in one(article=f"<Abstract>{text}</Abstract>").abstract]
+
+
+@pytest.mark.parametrize(
     ("date", "expected"),
     [
         ("<Year>2020</Year><Month>Feb</Month><Day>9</Day>", Date(year=2020, month=2, day=9)),
