@@ -43,6 +43,8 @@ _KIND_OF_ID = lazy(r"(.*\S) \[([A-Za-z][\w-]*)\]")
 _CITED = lazy(rf"(?P<date>{YEAR}[^;:.]*)")
 _CITED_ANYWHERE = lazy(rf"\. (?P<date>{YEAR}[^;:.]*)[;:.]")
 _COLLECTION, _PRINT = " eCollection ", " Print "
+_EPUB = lazy(r" Epub \d")
+"""What PubMed prints even where it is the date that is cited."""
 """What the source line says of the other date; of an article that is electronic only, it says nothing."""
 
 
@@ -314,12 +316,12 @@ def _dates(fields: Fields, groups: Groups) -> None:
     if cited is None:
         return
     fields["issued"] = cited
-    if printed is not None and printed != cited:
+    if printed is not None and (printed != cited or electronic == cited):
         if _COLLECTION in line:
             fields["collection_date"] = printed
-        elif _PRINT in line or not contains(printed, cited):
+        elif printed != cited and (_PRINT in line or not contains(printed, cited)):
             fields["print_date"] = printed
-    if electronic is not None and electronic != cited:
+    if electronic is not None and (electronic != cited or _EPUB.search(line)):
         fields["available_date"] = electronic
 
 

@@ -54,6 +54,28 @@ def test_tag_for_tag(name: str) -> None:
     assert sorted(tagged(path.read_text(encoding="utf-8"))) == sorted(tagged(output))
 
 
+@pytest.mark.parametrize(
+    ("tail", "epub", "collection"),
+    [
+        (" Epub 2021 Mar 26.", True, False),
+        (" eCollection 2021 Mar 26.", False, True),
+        (" [Epub ahead of print]", False, False),
+        (" Epub ahead of print.", False, False),
+        ("", False, False),
+    ],
+)
+def test_an_electronic_date_that_is_the_cited_one(tail: str, epub: bool, collection: bool) -> None:
+    """It is the date of Epub, or of the collection, if the source line says so; and it comes back."""
+    line = f"J Moss. 2021 Mar 26;13(6):7-9. doi: 10.5555/x.{tail}"
+    (found,) = loads(f"PMID- 9\nDP  - 2021 Mar 26\nTI  - T.\nDEP - 20210326\nTA  - J Moss\nSO  - {line}\n", "nbib")
+
+    day = Date(year=2021, month=3, day=26)
+    assert (day, day if epub else None) == (found.issued, found.available_date)
+    assert (day if collection else None) == found.collection_date
+    (again,) = loads(dumps([found], "nbib"), "nbib")
+    assert (found.available_date, found.collection_date) == (again.available_date, again.collection_date)
+
+
 @pytest.mark.parametrize("owners", [["NLM", "NASA"], ["NLM"]])
 def test_an_owner_without_keywords_is_kept(owners: list[str]) -> None:
     """``OTO`` says whose the keywords behind it are; one that has none comes back."""

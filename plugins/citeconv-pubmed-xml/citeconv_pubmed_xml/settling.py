@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from citeconv import Date, Issn
 from citeconv.values.dates import contains
-from citeconv.values.nlm import NOT_AVAILABLE, citation_type, status_of, title_as_cited
+from citeconv.values.nlm import AHEAD_OF_PRINT, NOT_AVAILABLE, citation_type, status_of, title_as_cited
 from citeconv.values.pages import numbers_article
 from citeconv_pubmed_xml import mapping, people
 from citeconv_pubmed_xml.draft import Draft
@@ -83,7 +83,8 @@ def _dates(draft: Draft) -> None:
     fields, facts = draft.fields, draft.facts
     printed, electronic, beginning = facts.printed, facts.electronic, facts.beginning
     model = fields.get("publication_model", "")
-    unplaced = fields.get("publication_status") == "aheadofprint" and "volume" not in fields
+    ahead = fields.get("publication_status") == AHEAD_OF_PRINT
+    unplaced = ahead and "volume" not in fields
     cited = printed
     if electronic and (printed is None or unplaced or model in mapping.CITED_ELECTRONIC):
         cited = electronic
@@ -92,12 +93,13 @@ def _dates(draft: Draft) -> None:
     if cited is None:
         return
     fields["issued"] = cited
-    if printed and printed != cited and not beginning:
+    same = electronic == printed and not ahead  # of which PubMed tells all the same: "2021 Mar 26;… Epub 2021 Mar 26."
+    if printed and not beginning and (printed != cited or same):
         if model == "Electronic-eCollection":
             fields["collection_date"] = printed
-        elif model != "Electronic" or not contains(printed, cited):
+        elif printed != cited and (model != "Electronic" or not contains(printed, cited)):
             fields["print_date"] = printed
-    if electronic and electronic != cited:
+    if electronic and (electronic != cited or (same and model == "Print-Electronic")):
         fields["available_date"] = electronic
 
 

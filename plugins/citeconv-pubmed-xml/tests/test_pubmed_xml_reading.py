@@ -79,6 +79,31 @@ def test_sections_of_an_abstract_in_one_element(text: str, labels: list[str]) ->
     assert labels == [section.label for section in one(article=f"<Abstract>{text}</Abstract>").abstract]
 
 
+DAY = "<Year>2021</Year><Month>3</Month><Day>26</Day>"
+
+
+@pytest.mark.parametrize(
+    ("model", "status", "epub", "collection"),
+    [
+        ("Print-Electronic", "ppublish", True, False),
+        ("Print-Electronic", "aheadofprint", False, False),
+        ("Electronic", "epublish", False, False),
+        ("Electronic-eCollection", "epublish", False, True),
+    ],
+)
+def test_an_electronic_date_that_is_the_cited_one(model: str, status: str, epub: bool, collection: bool) -> None:
+    """PubMed prints the electronic date, or the collection's, of articles with both, though it be the cited one."""
+    text = records("T").replace("<Year>2020</Year>", DAY)
+    text = text.replace('PubModel="Print"', f'PubModel="{model}"')
+    text = text.replace("</Article>", f"<ArticleDate>{DAY}</ArticleDate></Article>")
+    data = f"<PubmedData><PublicationStatus>{status}</PublicationStatus></PubmedData>"
+    (found,) = read(text.replace("</MedlineCitation>", f"</MedlineCitation>{data}"))
+
+    day = Date(year=2021, month=3, day=26)
+    assert (day, day if epub else None) == (found.issued, found.available_date)
+    assert ((day if collection else None), None) == (found.collection_date, found.print_date)
+
+
 @pytest.mark.parametrize(
     ("date", "expected"),
     [
