@@ -30,7 +30,7 @@ _KIND = lazy(rf"({'|'.join(KINDS)}):(?: |\n|\Z)")
 LABEL_WORDS = r"(?:[A-Z][^a-z\n:]{1,90}[^a-z\s:]|[A-Z]{2,}|[\u00bb\u2022\u25aa\u25cf]):"
 """Capitals, or a sign before each item of a list (``»: Tides rise.``, JBJS Reviews)."""
 _LABEL = lazy(rf"{LABEL_WORDS}+\s{{0,3}}(?=\S)")
-_LABELLED_LINE = lazy(rf"\n(?={LABEL_WORDS}[ \n])")
+_LABELLED_LINE = lazy(rf"\n(?={LABEL_WORDS}+[ \n])")
 _GLUED_LABEL = lazy(r"\.(?<=[\da-z)\]%]\.)(?=[A-Z][A-Z ,/&\n]{5,60}:[ \n])")
 """Where the older exports print a section behind one without a label."""
 _STOPPED_LABEL = lazy(r"[A-Z][^a-z\n:.?!]{2,90}[.?] (?=\S)")
@@ -55,7 +55,7 @@ _USUAL = frozenset(
 SMALL_LABEL = rf"(?=[A-Za-z &]{{3,40}}:)(?i:{'|'.join(sorted(_USUAL, reverse=True))}):+ "
 """One of the usual labels, of which none is tried where no colon follows soon."""
 _LABEL_WITHIN_LINE = lazy(rf"[.?!)\]] {SMALL_LABEL}")
-_SMALL_LABELLED_LINE = lazy(rf"\n(?={LABEL_WORDS}[ \n]|{SMALL_LABEL})")
+_SMALL_LABELLED_LINE = lazy(rf"\n(?={LABEL_WORDS}+[ \n]|{SMALL_LABEL})")
 _COPYRIGHT = lazy(
     r"(?:Copyright|Crown Copyright|COPYRIGHT|\([cC]\)|©|Published (?:\d{4} )?by|This article is protected|CC[- ]BY"
     r"|Creative Commons|Licen[sc]ed under|This (?:work|article) is (?:licensed|distributed)|This is an open access"

@@ -27,7 +27,7 @@ _BEGINS = (
 )
 _BLOCK_START = lazy(_BEGINS)
 _FIRST_PERSON = r"[^\s,;()\d][^,;()\n]{0,40} [A-Z]{1,4}(?: Jr)?(?:\(\d|\(#|, |\.\n)|[A-Z][a-z]{2,20}\((?:1|#)\), "
-_NEXT_BLOCK = lazy(rf"\n(?={_BEGINS}|{LABEL_WORDS}[ \n]|{SMALL_LABEL}|{_FIRST_PERSON})")
+_NEXT_BLOCK = lazy(rf"\n(?={_BEGINS}|{LABEL_WORDS}+[ \n]|{SMALL_LABEL}|{_FIRST_PERSON})")
 _SOURCE_GOES_ON = lazy(
     r" |\S+  |10\.\d|doi: |(?:Epub|eCollection|Print) \d|\[?Epub ahead|Online ahead|ahead of|of print|print[.\]]"
     r"|Preprint\."
