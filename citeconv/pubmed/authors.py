@@ -7,6 +7,8 @@ unwrapped, an ``Author`` for each comes out.
 
 from __future__ import annotations
 
+import re
+
 from citeconv.citation import Name
 from citeconv.pubmed.text import unwrap
 from citeconv.values.memo import Memo
@@ -43,14 +45,21 @@ _TWO_INITIALS = lazy(rf"[{UPPER}]{{2,4}}")
 """Behind two, what stands among persons is no family: ``Lind PA 2cnd``, ``Lind PA Fesc``."""
 _MOST_BEHIND = 3
 _LONGEST_LETTERS = 2
-_PARTICLE_INSIDE = lazy(r"(?P<family>.+) (?!Ndela)(?P<first>[B-DF-HJ-NP-TV-Z]{1,2})(?P<particle>dela?|de)")
+_PARTICLE_INSIDE = lazy(
+    r"(?P<family>.+) (?!Nd(?:ela|[ao]))(?P<first>[B-DF-HJ-NP-TV-Z]{1,2})(?P<particle>dela?|d[ao]s?|de)"
+    r"|(?P<own>.+) (?P<before>d[aeo]s?|del|el|al)"
+)
+"""Among initials; or before them, as of ``Lind do Y``, who is Do-Young Lind."""
 _PARTICLE_BEHIND = lazy(
     rf"(?P<family>[^()]+) (?P<given>[{UPPER}-]{{1,5}}) "
     r"(?P<particle>(?:v[ao]n|d[aeiou]s?|de[lnr]|ten|ter|zu)(?: de[nr]?)?)"
 )
 """``Lind BN van``, who is B. N. van Lind."""
-_PARTICLES_INSIDE = lazy(r" (?!Ndela)[B-DF-HJ-NP-TV-Z]{1,2}de(?:la?)?(?: [A-Z]|\Z)")
-"""``Silva Mde O``; but ``Ndela`` is an African name, and no ``N. de la``."""
+_PARTICLES_INSIDE = lazy(
+    r" (?:(?!Nd(?:ela|[ao]))[B-DF-HJ-NP-TV-Z]{1,2}d(?:e(?:la?)?|[ao]s?)(?: [A-Z]|\Z)"
+    r"|(?:d[aeo]s?|del|el|al)(?: [A-Z]{1,2})?\Z)"
+)
+"""``Silva Mde O``, ``Silva do O``; but ``Ndela``, ``Ndo``, ``Nda`` are African names, and no ``N. de la``."""
 _TRANSLITERATED = lazy(
     r"\A(?:[A-Z][\w'’-]{1,40} ){1,2}(?=[A-Z]{1,4}[a-z])"
     r"(?:[A-Z]|Iu|Ia|Yu|Ya|Ye|Kh|Zh|Ts|Ch|Sh|Shch|Dzh|Ph|Th){1,4}\Z"
@@ -306,7 +315,7 @@ def _is_odd(family: str, given: str, acronym: bool) -> bool:
         return True
     if " " not in family:
         return False
-    return _holds_given(family, given) or ("de" in family and _PARTICLES_INSIDE.search(family) is not None)
+    return _holds_given(family, given) or _PARTICLES_INSIDE.search(family) is not None
 
 
 def _holds_given(family: str, given: str) -> bool:
@@ -422,9 +431,16 @@ def _person(item: str) -> Author | None:
     if found and not held and not _is_group(found["family"], len(found["given"]) >= _ACRONYM):
         family, given = found["family"], found["given"]
         if inside := _PARTICLE_INSIDE.fullmatch(family):  # Bitu Sde O
-            family, given = inside["family"], f"{inside['first']} {inside['particle']} {given}"
+            family, given = _with_particle(inside, given)
         return family, spaced(given), found["suffix"] or "", found["marks"], "", ""
     return _odd_person(*_cut_marks(item), held)
+
+
+def _with_particle(inside: re.Match[str], given: str) -> tuple[str, str]:
+    """Return the family and the given names of a person that has a particle among the initials, or before them."""
+    if inside["own"]:
+        return inside["own"], f"{inside['before']} {given}"
+    return inside["family"], f"{inside['first']} {inside['particle']} {given}"
 
 
 def _odd_person(name: str, marks: str, held: bool) -> Author | None:
