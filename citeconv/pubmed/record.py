@@ -60,6 +60,7 @@ _LONGEST_LABEL = max(map(len, RELATIONS))
 _IDENTIFIER = ("DOI: 10.", "PMCID: PMC")
 _ENTRY = lazy(r"\((?P<mark>\d{1,4}|#)\)\S")
 _PUBLICATION_TYPES = "Publication Types:\n"
+_BEHIND_TITLE = (_LANGUAGE, _NO_AUTHORS)
 _BEHIND_AUTHORS = (_AFFILIATIONS, _COLLABORATORS)
 
 
@@ -216,12 +217,19 @@ class _Builder:
         if not blocks:
             return
         place = self.source_line(blocks)
-        behind_authors = place + 1 < len(blocks) and blocks[place + 1].startswith(_BEHIND_AUTHORS)
-        if behind_authors and persons(blocks[place]) is not None:
-            place -= 1  # no title
+        if self.is_untitled(blocks[place : place + 2]):
+            place -= 1
         elif place < len(blocks):
             self.title(unwrap(blocks[place]))
         self.rest(blocks[place + 1 :])
+
+    def is_untitled(self, blocks: list[str]) -> bool:
+        """Whether what stands in the title's place is none, of which the block behind it tells, too."""
+        if not blocks:
+            return False
+        if blocks[0].startswith(_BEHIND_TITLE):
+            return True
+        return blocks[-1].startswith(_BEHIND_AUTHORS) and persons(blocks[0]) is not None
 
     def source_line(self, blocks: list[str]) -> int:
         """Take the source line and what may stand before it; return the place of the title."""
