@@ -14,6 +14,7 @@ import msgspec
 from citeconv.citation import Affiliation, Name
 from citeconv.pubmed.authors import Author, split_marks
 from citeconv.pubmed.text import unwrap
+from citeconv.values.medline import COUNTRIES
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
 
@@ -22,12 +23,16 @@ _INLINE_MARK = lazy(r" \((\d{1,4})\)(?=\S)")
 _EQUALLY = lazy(r"equally|equal(?:ly)?[ -]contribut|contribut\w{0,6} equal|equal first|co-first", re.I)
 _PLACE = lazy(r"Department|Universi|Institut|School|Hospital|College|Division|Facult|Cent(?:er|re)|Laborator")
 _ADDRESS = lazy(
-    r"(?=[^\n]{10,600}\Z)(?![A-Z ]+:)[^\n]*\b(?:Department|Dept|Division|Facult|Universi|Institut|School|Hospital"
+    r"(?=[^\n]{10,600}\Z)[^\n]*\b(?:Department|Dept|Division|Facult|Universi|Institut|School|Hospital"
     r"|College|Cent(?:er|re|ro)\b|Laborator|Clinic|Klinik|Academy|Foundation|Ministry|Servi[cz]|Unit\b|Inc\b|Ltd\b"
     r"|GmbH|Corporation)"
     r"[^\n]*(?:\.|@[\w.-]+)"
 )
 """A paragraph with the name of an institution in it, and a full stop or an e-mail address at its end."""
+_ENDS_IN_MAIL = lazy(r"\A[^\n@]{0,400}[\w.-]@[\w.-]{3,60}\)?\Z")
+_BEGINS_AS_ABSTRACT = lazy(r"[A-Z ]+:|Publisher:|Copyright|©")
+_ADDRESS_COUNTRIES = COUNTRIES | {"USA", "U.S.A", "UK", "U.K"}
+_LONGEST_ADDRESS = 300
 _SENTENCE = lazy(r" (?:was|were|is|are|has|have|had|we|We|been|this|that|which|may|can|show(?:s|ed)?|found) ")
 _EQUAL_NOTE_LIMIT = 150
 _EQUAL_ENTRY = "Contributed equally"
@@ -44,13 +49,20 @@ class People(msgspec.Struct, gc=False):
     rest: list[tuple[str, str]]
 
 
-def is_address(text: str) -> bool:
+def is_address(text: str, following: str) -> bool:
     """Whether a paragraph is where the first author works, which had no label before 2014.
 
     Args:
         text: The paragraph as one line.
+        following: The paragraph behind it; an abstract, which has sentences, shows that a short one without is none.
     """
-    return ", " in text and _ADDRESS.fullmatch(text) is not None and _SENTENCE.search(text) is None
+    if _SENTENCE.search(text) or _BEGINS_AS_ABSTRACT.match(text):
+        return False
+    if (", " in text and _ADDRESS.fullmatch(text)) or _ENDS_IN_MAIL.search(text):
+        return True
+    if text.rstrip(".").rpartition(", ")[2].removeprefix("The ") in _ADDRESS_COUNTRIES:
+        return len(text) < _LONGEST_ADDRESS
+    return len(text) < min(_LONGEST_ADDRESS, len(following) // 2) and _SENTENCE.search(following) is not None
 
 
 def join_people(authors: list[Author], collaborators: list[Author], block: str) -> People:

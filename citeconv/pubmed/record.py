@@ -287,8 +287,11 @@ class _Builder:
                 texts.append(block)
         self.unrelated(label)
         address = ""
-        if self.unlabelled and texts and self.authors and not self.affiliations and is_address(unwrap(texts[0])):
-            address = _SOURCE.sub("", unwrap(texts.pop(0)))
+        if self.unlabelled and texts and self.authors and not self.affiliations:
+            first, following = unwrap(texts[0]), unwrap(texts[1]) if len(texts) > 1 else ""
+            if is_address(first, following):
+                address = _SOURCE.sub("", first)
+                del texts[0]
         self.people(address)
         if texts:
             self.fields.update(parse_texts(texts, self.marked, self.abstract_languages))

@@ -14,7 +14,7 @@ from citeconv.values.patterns import lazy
 
 _PLAIN_DATE = lazy(r"(\d{4})(\d\d)(\d\d)")
 _EVENT = lazy(r"(\d{4})(?:/(\d\d)(?:/(\d\d)(?: (\d\d:\d\d))?)?)?(?: \[([^\]]+)\])?")
-_COUNTRIES = frozenset(
+COUNTRIES = frozenset(
     "Argentina|Australia|Austria|Bangladesh|Belgium|Brazil|Bulgaria|Canada|Chile|China|Colombia|Croatia|Cuba|Cyprus"
     "|Czech Republic|Czechia|Denmark|Egypt|England|Estonia|Ethiopia|Finland|France|Germany|Ghana|Greece|Hong Kong"
     "|Hungary|Iceland|India|Indonesia|International|Iran|Ireland|Israel|Italy|Japan|Kenya|Korea (South)|Latvia"
@@ -53,7 +53,7 @@ def read_grant(text: str) -> Grant:
     if "/" not in text:
         return Grant(number=text) if _DIGIT.search(text) else Grant(agency=text)
     before, _, country = text.rpartition("/")
-    if country and country not in _COUNTRIES:
+    if country and country not in COUNTRIES:
         before, country = text, ""
     number, _, agency = before.rpartition("/")
     number, slash, acronym = number.rpartition("/")
