@@ -14,6 +14,7 @@ from citeconv.pubmed.authors import persons
 from citeconv.pubmed.relations import RELATIONS
 from citeconv.pubmed.text import WIDTH, unwrap, whole_lines
 from citeconv.values.forms import YEAR
+from citeconv.values.names import SUFFIXES
 from citeconv.values.patterns import lazy
 
 _BEGINS = (
@@ -26,7 +27,10 @@ _BEGINS = (
     rf"|\((?:\d+|#)\)|    |(?:{'|'.join(RELATIONS)})(?:\n|\Z))"
 )
 _BLOCK_START = lazy(_BEGINS)
-_FIRST_PERSON = r"[^\s,;()\d][^,;()\n]{0,40} [A-Z]{1,4}(?: Jr)?(?:\(\d|\(#|, |\.\n)|[A-Z][a-z]{2,20}\((?:1|#)\), "
+_FIRST_PERSON = (
+    rf"[^\s,;()\d][^,;()\n]{{0,40}} [A-Z]{{1,4}}(?: (?:{'|'.join(SUFFIXES)}))?(?:\(\d|\(#|, |\.(?:\n|\Z))"
+    r"|[A-Z][a-z]{2,20}\((?:1|#)\), "
+)
 _NEXT_BLOCK = lazy(rf"\n(?={_BEGINS}|{LABEL_WORDS}+[ \n]|{SMALL_LABEL}|{_FIRST_PERSON})")
 _SOURCE_GOES_ON = lazy(
     r" |\S+  |10\.\d|doi: |(?:Epub|eCollection|Print) \d|\[?Epub ahead|Online ahead|ahead of|of print|print[.\]]"
@@ -44,8 +48,9 @@ _AT_ITS_END = lazy(
 )
 """Where the language, an affiliation, or a citation below a label, is at its end, however full the line is."""
 _BEFORE_ABSTRACT = lazy(
-    r"(\n\(\d{1,4}\)(?:[^\n]+\n(?!\(\d)){0,4}?[^\n]*(?<!\bSt)(?<!\bDr)(?<!\bMt)\.)\n"
-    r"(?!(?:Department|Dept|Division|Faculty|Institut|School|Univer|Cent(?:er|re)|Hospital|College|Laborator)[a-z.]* "
+    r"(\n\(\d{1,4}\)(?:[^\n]+\n(?!\(\d)){0,4}?[^\n]*(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!\b[A-Z])\.)\n"
+    r"(?!(?:Electronic|E-?mail|Department|Dept|Division|Faculty|Institut|School|Univer|Cent(?:er|re)|Hospital|College"
+    r"|Laborator)[a-z.]* "
     r"|\S{1,99}@|Anderson )(?=(?:\d+-)?[A-Z][^\n]+\n(?!\(\d)[^\n]{60})"
 )
 """Where the last affiliation is at its end: no other has lines like these behind a full stop."""
