@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from citeconv.citation import RELATED_KINDS, Related, RelatedKind
 from citeconv.pubmed.text import unwrap
+from citeconv.values.forms import YEAR
 from citeconv.values.nlm import cited_doi
 from citeconv.values.patterns import lazy
 
@@ -16,11 +17,14 @@ RELATIONS: dict[str, RelatedKind] = {
 """NLM's relation by PubMed's label, which has the same words: ``Retraction of``."""
 
 _CITATION = lazy(r"\n(?=    )")
-_CITATION_NOT_INDENTED = lazy(r"(?<=\.)\s{1,9}(?=[A-Z][^\n.;]{1,80}\. (?:1[89]|20)\d\d[ ;:.])")
+_CITATION_NOT_INDENTED = lazy(rf"(?<=\.)\s{{1,9}}(?=[A-Z][^\n.;]{{1,80}}\.? {YEAR}[ ;:.])")
+_DATED = lazy(rf" {YEAR}\b")
 _JOINED = lazy(
     rf"(?P<label>{'|'.join(sorted(RELATIONS, reverse=True))}) "
-    r"+(?=[a-z]{0,8}[A-Z][^.\n]{1,100}\. (?:1[89]|20)\d\d|(?:doi: )?10\.\d{4,9}/)"
+    rf"+(?=[a-z]{{0,8}}[A-Z](?:[^.\n]{{1,100}}\. {YEAR}|[^;\n]{{1,400}} {YEAR}[^;\n]{{0,16}};\S)"
+    r"|(?:doi: )?10\.\d{4,9}/)"
 )
+"""Authors may stand before the journal, and old errata have no full stop behind it: ``J Moss 1998 Aug;17(8):601``."""
 _IN_LINE = lazy(rf"\. (?=(?:{'|'.join(RELATIONS)}): )")
 _FIRST_WORDS = frozenset([label.partition(" ")[0] for label in RELATIONS])
 _PMID = lazy(r"PMID: ?(\d{1,8})\b")
@@ -39,7 +43,7 @@ def parse_relations(block: str) -> tuple[Related, ...]:
     kind = RELATIONS.get(label) or RELATIONS.get(label.removesuffix(":"))
     if kind is None and (not rest.startswith("    ") or label.endswith((".", ":", ","))):
         return ()
-    citations = _CITATION.split("\n" + rest) if "    " in rest else _CITATION_NOT_INDENTED.split(rest)
+    citations = _CITATION.split("\n" + rest) if "    " in rest else _not_indented(rest)
     return tuple(_related(kind, label, unwrap(text).strip()) for text in citations if text.strip())
 
 
@@ -52,8 +56,19 @@ def parse_joined_relations(block: str) -> tuple[Related, ...]:
     found = _JOINED.match(block) if block.partition(" ")[0] in _FIRST_WORDS else None
     if found is None:
         return ()
-    citations = _CITATION_NOT_INDENTED.split(block[found.end() :])
+    citations = _not_indented(block[found.end() :])
     return tuple([_related(RELATIONS[found["label"]], "", text) for text in citations])
+
+
+def _not_indented(text: str) -> list[str]:
+    """Return citations that follow each other without a sign; what has no year is the authors of the next."""
+    citations: list[str] = []
+    for part in _CITATION_NOT_INDENTED.split(text):
+        if citations and not _DATED.search(citations[-1]):
+            citations[-1] += f" {part}"
+        else:
+            citations.append(part)
+    return citations
 
 
 def relations_behind(text: str) -> tuple[int, tuple[Related, ...]]:
