@@ -115,13 +115,10 @@ class Entries(Words, ABC):
             self._entry_type = mapping.told_type(citation.extra[0][1], self._entry_type, self.dialect)
         if citation.authority and not citation.publisher and self._entry_type != "jurisdiction":
             citation = self._with_publisher(citation)
-        is_review = bool(citation.reviewed_author) and self._entry_type == "article"
         self.is_legal = (
             citation.type in legal.LEGAL and self._entry_type in legal.TYPES and self._stands_somewhere(citation)
         )
-        told = tables.TYPES.get(self._entry_type) == citation.type
-        if not told or is_review or self._is_site(citation) or self._is_at_arxiv(citation):
-            self._check_type(citation)
+        self._check_type(citation)
         for field in citation.et_al:
             if not getattr(citation, field) or field not in self.carries:
                 self.lose("et_al", f"there is nobody in {field}")
@@ -205,6 +202,10 @@ class Entries(Words, ABC):
     def _check_type(self, citation: Citation) -> None:
         """Report a type that cannot be told from the entry."""
         kind = citation.type
+        is_review = bool(citation.reviewed_author) and self._entry_type == "article"
+        told = tables.TYPES.get(self._entry_type) == kind
+        if told and not (is_review or self._is_site(citation) or self._is_at_arxiv(citation)):
+            return
         bare_site = (
             kind == "webpage" and self._entry_type == "misc" and not self.dialect and self._is_bare_site(citation)
         )
@@ -218,7 +219,7 @@ class Entries(Words, ABC):
             read = "webpage"
         elif self._entry_type == "misc" and citation.publisher == tables.GOOGLE_PATENTS:
             read = "patent"
-        elif citation.reviewed_author and self._entry_type == "article":
+        elif is_review:
             read = "review-book"
         elif kind in mapping.ENTRY_SUBTYPES or self._is_preprint(citation):
             read = kind

@@ -60,7 +60,7 @@ class People:
     def _contributors(
         self, group: Any, field: str, kind: str, people: tuple[Name, ...], equal: bool, depth: int
     ) -> None:
-        lose, numbers, elements = self._lose, self._numbers, self._elements
+        lose, elements = self._lose, self._elements
         usual = ("contrib", "contrib-type", kind)
         for name in people:
             if name.equal_contribution or name.corresponding or name.members:
@@ -80,13 +80,18 @@ class People:
                 elements.marked(contrib, "role", name.role)
             if name.email:
                 elements.text(contrib, "email", name.email)
-            if len(name.affiliations) > 1 and len(set(name.affiliations)) < len(name.affiliations):
-                lose(field, "an affiliation that stands twice is read once")
-            for affiliation in name.affiliations:
-                number = numbers.get(affiliation)
-                if number is None:
-                    number = numbers[affiliation] = f"aff{self._before + len(numbers) + 1}"
-                elements.group(contrib, ("xref", "ref-type", "aff", "rid", number))
+            self._refer(contrib, name.affiliations, field)
+
+    def _refer(self, contrib: Any, affiliations: tuple[Affiliation, ...], field: str) -> None:
+        """Append references to affiliations, each of which gets a number when it first comes up."""
+        numbers = self._numbers
+        if len(affiliations) > 1 and len(set(affiliations)) < len(affiliations):
+            self._lose(field, "an affiliation that stands twice is read once")
+        for affiliation in affiliations:
+            number = numbers.get(affiliation)
+            if number is None:
+                number = numbers[affiliation] = f"aff{self._before + len(numbers) + 1}"
+            self._elements.group(contrib, ("xref", "ref-type", "aff", "rid", number))
 
     def _members(self, element: Any, name: Name, field: str, depth: int) -> None:
         if depth >= LOWEST_GROUP or element.tag != "collab":

@@ -335,16 +335,7 @@ def _identifiers(fields: Fields, groups: Groups) -> None:
     others: list[Identifier] = []
     for value in groups.get("AID", ()):
         _article_id(fields, value, others)
-    paged = "PG" in groups or "VI" not in groups
-    for value in groups.get("LID", ()):
-        known = _KIND_OF_ID.fullmatch(value)
-        if known and known[2] in ("doi", "pii"):
-            fields.setdefault(known[2], known[1])
-            own = value in groups.get("AID", ()) and not numbers_article(known[1])
-            if not paged and known[2] == "pii" and not own:
-                fields.setdefault("number", known[1])  # "2560 [pii]" beside the publisher's own "molecules27082560"
-        elif not known:
-            fields.setdefault("number", value)
+    _locations(fields, groups)
     for value in groups.get("OID", ()):
         one = mapping.other_id(value)
         if one and one.kind in mapping.OWNERS:
@@ -355,6 +346,20 @@ def _identifiers(fields: Fields, groups: Groups) -> None:
         others += [Identifier(kind="mid", value=value) for value in manuscripts[1:]]
     if others:
         fields["identifiers"] = tuple(others)
+
+
+def _locations(fields: Fields, groups: Groups) -> None:
+    """Take the identifiers by which an article is found, of which a PII may be its number where it has no pages."""
+    paged = "PG" in groups or "VI" not in groups
+    for value in groups.get("LID", ()):
+        known = _KIND_OF_ID.fullmatch(value)
+        if not known:
+            fields.setdefault("number", value)
+        elif known[2] in ("doi", "pii"):
+            fields.setdefault(known[2], known[1])
+            own = value in groups.get("AID", ()) and not numbers_article(known[1])
+            if not paged and known[2] == "pii" and not own:
+                fields.setdefault("number", known[1])  # "2560 [pii]" beside the publisher's own "molecules27082560"
 
 
 def _article_id(fields: Fields, value: str, others: list[Identifier]) -> None:
