@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from citeconv.values.patterns import lazy
+from citeconv.values.patterns import end_of, lazy
 
 
 def test_it_does_what_re_does() -> None:
@@ -26,3 +26,9 @@ def test_it_waits() -> None:
 
     with pytest.raises(re.error):
         waiting.match("x")
+
+
+@pytest.mark.parametrize(("place", "end"), [(1, 3), (2, 3), (3, 3)])
+def test_the_end_of_a_match(place: int, end: int) -> None:
+    """It is the place where the search begins if nothing matches there."""
+    assert end == end_of(re.compile(" +"), "a  b c", place)

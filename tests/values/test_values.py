@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citeconv import Date, Identifier, Name, loads
-from citeconv.values.bare import with_subtitle, without_stop
+from citeconv.values.bare import article_field, bare_article, with_subtitle, without_stop
 from citeconv.values.databases import number_elsewhere, numbers_by_pmid
 from citeconv.values.dates import edtf_point, in_calendar, parse_date, parse_day, parse_digits, parse_edtf
 from citeconv.values.dois import HOST
 from citeconv.values.forms import names_preprint_server, names_university
+from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code, language_name, marc_code
 from citeconv.values.markup import from_element, from_html, plain, runs, unwrapped
 from citeconv.values.names import GROUP_WORD, initials_first, inverted_name, natural_name, short_name
@@ -334,6 +335,8 @@ def test_page_ranges_in_full(text: str, full: str) -> None:
         (Date(year=867, month=2), "0867-02"),
         (Date(year=2021, season=4), "2021-24"),
         (Date(year=2021, season=5), "2021"),
+        (Date(year=1), "0001"),
+        (Date(year=9_999), "9999"),
         (Date(year=10_000), ""),
         (Date(year=-44), ""),
     ],
@@ -382,7 +385,8 @@ def test_parse_edtf(text: str, date: Date | None) -> None:
         ("Winter-2016", Date(year=2016, season=4)),
         ("2016 Apr-May", Date(year=2016, month=4, end=Date(year=2016, month=5))),
         ("2016-Hilary", Date(year=2016, literal="2016-Hilary")),
-        ("45-Apr-2016", Date(year=2016, literal="45-Apr-2016")),
+        ("31-Apr-2016", Date(year=2016, month=4, day=31)),
+        ("32-Apr-2016", Date(year=2016, literal="32-Apr-2016")),
         ("4/5/2016", Date(year=2016, literal="4/5/2016")),
     ],
 )
@@ -592,3 +596,33 @@ def test_the_full_stop_behind_a_title(printed: str, title: str) -> None:
 def test_journals_as_people_cite_them(title: str, cited: str) -> None:
     """What NLM's catalogue adds to a title is left out, unless the title alone would be that of any journal."""
     assert cited == journal_as_cited(title)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("salt, sea level, tides", ["salt", "sea level", "tides"]),
+        ("salt, tides", ["salt, tides"]),
+        (f"Salt,Sea level,{'Tides' * 9}", ["Salt", "Sea level", "Tides" * 9]),
+        (f"Salt, sea level,{'Tides' * 9}", [f"Salt, sea level,{'Tides' * 9}"]),
+        ("Salt,Sea level;Tides", ["Salt,Sea level", "Tides"]),
+    ],
+)
+def test_keywords_in_a_line(line: str, words: list[str]) -> None:
+    """Several commas part short keywords, and long ones if no blank stands behind any; semicolons part others."""
+    assert words == keywords_in([line])
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "field"),
+    [
+        ("e02538", "e02538", "number"),
+        ("UNSP e02538", "e02538", "number"),
+        ("PII S0304-3800(02)00256-9", "S0304-3800(02)00256-9", "pii"),
+        ("PMID 90001", "90001", "pmid"),
+        ("Tide 7", "Tide 7", "number"),
+    ],
+)
+def test_the_number_of_an_article(text: str, number: str, field: str) -> None:
+    """A word before it says what it is."""
+    assert (number, field) == (bare_article(text), article_field(text))

@@ -354,11 +354,15 @@ def test_others_at_the_end_of_a_list(last: dict[str, str]) -> None:
     assert not read(author=[last]).et_al
 
 
-def test_somebody_called_others_comes_back() -> None:
-    """A name that would be read as "et al." is read again as the name that it is."""
-    citation = Citation(author=(Name(family="Mo", given="A"), Name(family="Others")))
+@pytest.mark.parametrize("given", ["", "B"])
+@pytest.mark.parametrize("family", ["Others", "et al", "et.al.", "etal"])
+def test_somebody_called_others_comes_back(family: str, given: str) -> None:
+    """A name that would be read as "et al." is read again as the name that it is, though no variable has it."""
+    citation = Citation(author=(Name(family="Mo", given="A"), Name(family=family, given=given)))
+    text = dumps([citation], "csl-json")
 
-    assert [citation] == loads(dumps([citation], "csl-json"), "csl-json")
+    assert [{"family": "Mo", "given": "A"}] == json.loads(text)[0]["author"]
+    assert [citation] == loads(text, "csl-json")
 
 
 @pytest.mark.parametrize("parts", [("last", "first"), ("lastName", "firstName"), ("surname", "given")])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from lxml import etree
 
 from citeconv import AbstractSection, Citation, Date, Grant, Identifier, Report, Subject, dumps, loads
 from citeconv.report import Diagnostic
@@ -20,6 +23,41 @@ def back(citation: Citation) -> Citation:
     """Return a citation that was written as a front and read again."""
     [found] = loads(dumps([citation], "jats-front"), "jats", jats_records="articles")
     return found
+
+
+def test_the_medium_of_an_issn() -> None:
+    """It is told by the format of the publication, or by the type of publication of older articles."""
+    found = front(journal='<issn publication-format="print">1234-5679</issn><issn pub-type="epub">2345-678X</issn>')
+    assert [("1234-5679", "print"), ("2345-678X", "electronic")] == [(each.value, each.kind) for each in found.issn]
+
+
+@pytest.mark.parametrize(
+    ("journal", "fields"),
+    [("<journal-title>Tides</journal-title>", ("", "e22")), ("", ("e22", ""))],
+)
+def test_the_only_page_of_an_article_in_a_journal(journal: str, fields: tuple[str, str]) -> None:
+    """It may be the number of the article; elsewhere it is a page."""
+    found = front("<fpage>e22</fpage>", journal and f"<journal-title-group>{journal}</journal-title-group>")
+    assert fields == (found.page, found.number)
+
+
+@pytest.mark.parametrize(
+    ("fields", "form"),
+    [
+        ({}, None),
+        ({"publication_model": "Print"}, "print"),
+        ({"available_date": Date(year=2020)}, "print"),
+        ({"available_date": Date(year=2020), "collection_date": Date(year=2022)}, None),
+        ({"publication_model": "Electronic"}, "electronic"),
+        ({"print_date": Date(year=2022)}, "electronic"),
+    ],
+)
+def test_the_medium_of_the_date_to_cite(fields: dict[str, Any], form: str | None) -> None:
+    """It is written where the other dates or the model of the publication tell it."""
+    citation = Citation(type="article-journal", title="Tides", issued=Date(year=2021), **fields)
+    article = etree.fromstring(dumps([citation], "jats-front").encode())
+    dates = [each for each in article.iter("pub-date") if each.findtext("year") == "2021"]
+    assert [form] == [each.get("publication-format") for each in dates]
 
 
 def test_codes_of_the_journal_are_identifiers() -> None:

@@ -26,6 +26,8 @@ DAY = '<date variable="issued"><date-part name="day"/></date>'
         (f"{TITLE}{DAY}", {"title": "T", "issued": {"date-parts": ["2020"]}}, "T"),
         ('<date variable="issued" form="text"/>', {"issued": {"raw": "12 May 2020"}}, "May 12, 2020"),
         ('<date variable="issued" form="text"/>', {"issued": {"raw": "May 12, 2020"}}, "May 12, 2020"),
+        ('<date variable="issued" form="text"/>', {"issued": {"raw": "2020-05"}}, "May 2020"),
+        ('<date variable="issued" form="text"/>', {"issued": {"raw": "2020"}}, "2020"),
         (f'{TITLE}<date variable="issued" form="long"/>', {"title": "T", "issued": {"date-parts": [[2020]]}}, "T"),
         (f'{TITLE}<text variable="note" prefix="; "/>', {"note": "title: Salt\ntitle: Sea\n\nRead"},
          "Salt; title: Sea  Read"),

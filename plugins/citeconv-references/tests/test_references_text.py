@@ -180,6 +180,12 @@ def test_quotes_within_quotes(title: str, expected: str) -> None:
     assert expected == one('<text variable="title" quotes="true"/>', {"title": title})
 
 
+def test_italics_of_a_style_within_its_italics_stay() -> None:
+    """Only markup of a text is set upright within italics."""
+    layout = '<group font-style="italic"><text variable="title" font-style="italic"/></group>'
+    assert "<i>Ebb</i>" == one(layout, {"title": "Ebb"})
+
+
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
