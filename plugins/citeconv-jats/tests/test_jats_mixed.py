@@ -86,6 +86,15 @@ SEEN = Date(year=2020, month=1, day=2)
             {"type": "book", "title": "Tides", "identifiers": (Identifier(kind="bookaccession", value="NBK1"),)},
             "Tides. Bookshelf ID: NBK1.",
         ),
+        ({"type": "book", "volume": "3"}, "Vol. 3."),
+        ({"type": "document", "page": "3"}, "p. 3."),
+        ({"type": "document", "accessed": SEEN}, "[cited 2020 Jan 2]."),
+        (ARTICLE | {"issued": Date(year=2019, month=3, literal="Mar, in spring")},
+         "Lind P. Tides. J Tides. 2019 Mar, in spring;7."),
+        (
+            ARTICLE | {"type": "article", "container_title": "tideRxiv", "volume": "", "doi": "10.5555/x"},
+            "Lind P. Tides. tideRxiv. 2019 Mar 4. doi: 10.5555/x.",
+        ),
     ],
     ids=[
         "supplement to an issue", "supplement to a volume", "thesis", "series", "place without publisher",
@@ -94,7 +103,7 @@ SEEN = Date(year=2020, month=1, day=2)
         "original title", "note", "initials with full stops and hyphens", "time of day and number in a library",
         "publisher of a journal", "preprint",
         "conference paper", "pages of a thesis", "edition", "edition with its ending", "edition of a hundred",
-        "Bookshelf",
+        "Bookshelf", "volume alone", "page alone", "day of access alone", "date in words", "preprint without a genre",
     ],
 )  # fmt: skip
 def test_printed(fields: dict[str, Any], printed: str) -> None:

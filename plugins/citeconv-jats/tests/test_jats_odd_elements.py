@@ -13,6 +13,7 @@ from citeconv import (
     AbstractSection,
     Affiliation,
     Citation,
+    Databank,
     Date,
     Event,
     Grant,
@@ -66,6 +67,21 @@ def told(found: Citation, *without: str) -> dict[str, Any]:
          "</contrib><aff>Tides</aff><role>members</role></contrib-group></collab></contrib></contrib-group>"),
          {"author": (Name(literal="Shelf Group", members=(LIND,)),),
           "extra": (("jats:role", "members"), ("jats:aff", "Tides"))}),
+        (("<contrib-group><contrib><name><surname>,</surname><given-names>Per</given-names></name>"
+          f'<uri {XLINK}="https://example.org/12/">my page</uri></contrib></contrib-group>'),
+         {"author": (Name(given="Per", identifiers=(Identifier(kind="url", value="https://example.org/12/"),)),),
+          "extra": (("jats:uri", "my page"),)}),
+        (('<kwd-group vocab="mesh"><compound-kwd><compound-kwd-part content-type="code">D1</compound-kwd-part>'
+          '<compound-kwd-part content-type="code">E2</compound-kwd-part><compound-kwd-part>Tides</compound-kwd-part>'
+          "</compound-kwd></kwd-group>"), {"keyword": (Keyword(text="D1 E2 Tides"),)}),
+        ("<kwd-group><kwd/><kwd>Salt</kwd></kwd-group>", {"keyword": (Keyword(text="Salt"),)}),
+        ('<related-object source-id="GenBank" document-id="AF1">AF1 and more</related-object>',
+         {"databanks": (Databank(name="GenBank", accession_numbers=("AF1",)),),
+          "extra": (("jats:related-object", "AF1 and more"),)}),
+        (('<funding-group><award-group><funding-source country="NO"/><award-id>7</award-id></award-group>'
+          "</funding-group>"), {"grants": (Grant(number="7", country="NO"),)}),
+        (("<conference><conf-date>2019</conf-date><conf-name>Days</conf-name></conference>"),
+         {"event_title": "Days", "event_date": Date(year=2019)}),
         ("<permissions><copyright-statement>© Lind</copyright-statement><free_to_read>yes</free_to_read></permissions>",
          {"copyright": "© Lind", "extra": (("jats:free_to_read", "yes"),)}),
         (("<funding-group><award-group><funding-source><institution-wrap><institution-id/><institution>Tidal Fund"
@@ -139,6 +155,10 @@ def test_a_subtitle_of_a_journal_without_a_title() -> None:
          {"url": "https://example.org/1", "identifiers": (
              Identifier(kind="shelf", value="1"), Identifier(kind="shelf", value="2"),
              Identifier(kind="url", value="https://example.org/2"))}),
+        ('<pub-id pub-id-type="pmid">12</pub-id><pub-id pub-id-type="pmid">13</pub-id>',
+         {"pmid": "12", "identifiers": (Identifier(kind="pmid", value="13"),)}),
+        ("<string-date>2019 May</string-date><string-date>2020</string-date>",
+         {"issued": Date(year=2019, month=5), "extra": (("jats:string-date", "2020"),)}),
         (f'<ext-link {XLINK}="https://arxiv.org/abs/2101.00001">arXiv:2101.00001</ext-link>' * 2,
          {"url": "https://arxiv.org/abs/2101.00001", "identifiers": (Identifier(kind="arxiv", value="2101.00001"),)}),
     ],
@@ -182,6 +202,7 @@ def test_a_reference_that_says_nothing() -> None:
             Related(kind="cites", citation="A"), Related(kind="comment-in", citation="B", doi="10.5555/1"))),
          {"related"}),
         ("jats-front", Citation(related=(Related(kind="comment-in", citation="B", pmcid="90000001"),)), {"related"}),
+        ("jats-front", Citation(event_title="Days", event_date=Date(year=2019)), set()),
     ],
 )  # fmt: skip
 def test_what_is_told_of_it(format: str, citation: Citation, lost: set[str]) -> None:
