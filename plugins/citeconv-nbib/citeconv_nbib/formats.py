@@ -69,33 +69,46 @@ class Nbib(declared.Nbib):
     def write(self, citation: Citation) -> str:
         """Write one record, and read it again to see what of the citation it does not hold."""
         own = kept(citation)
-        usual = plain_lines(record_lines(told_in_issue(citation, self.lose, self.keep), own))
+        told = told_in_issue(citation, self.lose, self.keep)
+        usual = plain_lines(record_lines(told, own))
         lines = with_wording(usual, own) if own else usual
         if not lines:
             raise RecordError("there is nothing in it that MEDLINE has a tag for")
         text = wrapped(in_order(lines))
-        changes = self._changes(citation, text)
-        if changes and own:  # perhaps the wording is that of another citation, which has been changed
-            other = wrapped(in_order(usual))
-            other_changes = self._changes(citation, other)
-            if len(other_changes.keys() - {"extra"}) < len(changes.keys() - {"extra"}):
-                text, changes = other, other_changes
+        again = read_record(text)
+        changes = _changes(citation, again)
+        if own and changes.keys() - {"extra"}:
+            anew = wrapped(in_order(plain_lines(record_lines(told, {}))))
+            if _is_outdated(citation, again, found := read_record(anew)):
+                text, changes = anew, _changes(citation, found)
         for field, why in changes.items():
             self.lose(field, why)
         return text
 
-    def _changes(self, citation: Citation, text: str) -> dict[str, str]:
-        """Return the fields that differ when the text is read, each with the reason."""
-        again = read_record(text)
-        if citation == again:
-            return {}
-        changes = {}
-        for field in FIELDS:
-            if field in mapping.CARRIES:
-                wanted, found = getattr(citation, field), getattr(again, field)
-                if wanted != found and (why := _difference(field, wanted, found)):
-                    changes[field] = why
-        return changes
+
+def _changes(citation: Citation, again: Citation) -> dict[str, str]:
+    """Return the fields that differ when a record is read again, each with the reason."""
+    if citation == again:
+        return {}
+    changes = {}
+    for field in FIELDS:
+        if field in mapping.CARRIES:
+            wanted, found = getattr(citation, field), getattr(again, field)
+            if wanted != found and (why := _difference(field, wanted, found)):
+                changes[field] = why
+    return changes
+
+
+def _is_outdated(citation: Citation, worded: Citation, anew: Citation) -> bool:
+    """Whether the wording that was kept is that of a citation before it was changed.
+
+    Args:
+        citation: What was to be written.
+        worded: What is read in the wording that was kept.
+        anew: What is read in lines that are written anew.
+    """
+    fields, others = (_changes(citation, read).keys() - {"extra"} for read in (worded, anew))
+    return len(others) <= len(fields) and any([getattr(worded, field) != getattr(anew, field) for field in fields])
 
 
 def read_record(text: str) -> Citation:

@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from citeconv import FIELDS, Citation, Date, Grant, Identifier, Name, Related, Report, dumps, load, loads
+from citeconv.report import Diagnostic
 from citeconv_nbib.syntax import tagged
 
 HERE = Path(__file__).parent
@@ -74,6 +75,35 @@ def test_an_electronic_date_that_is_the_cited_one(tail: str, epub: bool, collect
     assert (day if collection else None) == found.collection_date
     (again,) = loads(dumps([found], "nbib"), "nbib")
     assert (found.available_date, found.collection_date) == (again.available_date, again.collection_date)
+
+
+WORDED = (
+    "PMID- 90000001\nOWN - NLM\nVI  - 3\nIP  - 2\nDP  - 2019\nTI  - Tides.\nPG  - 559-61\nPT  - Journal Article\n"
+    "TA  - J Tides\nSO  - J Tides. 2019;3(2):559-61. See there.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "written"),
+    [
+        ({}, {"PG": "559-61", "SO": "J Tides. 2019;3(2):559-61. See there."}),
+        ({"title": "Ebb"}, {"PG": "559-61", "SO": "J Tides. 2019;3(2):559-61. See there."}),
+        ({"page": "600-12"}, {"PG": "600-12", "SO": "J Tides. 2019;3(2):600-12."}),
+        ({"volume": "4"}, {"PG": "559-61", "SO": "J Tides. 2019;4(2):559-61."}),
+    ],
+)
+def test_wording_of_what_was_changed(changes: dict[str, Any], written: dict[str, str]) -> None:
+    """What a record had in words of its own is written so again, unless it says what is no longer so."""
+    (citation,) = loads(WORDED, "nbib")
+    lines = dict(tagged(dumps([replace(citation, **changes)], "nbib")))
+    assert {tag: lines[tag] for tag in written} == written
+
+
+def test_nothing_to_write() -> None:
+    """A record for which MEDLINE has no tag is rejected."""
+    told: list[Diagnostic] = []
+    assert dumps([Citation(url="https://example.org/")], "nbib", report=Report(told.append)) == ""
+    assert [each.message for each in told] == ["there is nothing in it that MEDLINE has a tag for"]
 
 
 @pytest.mark.parametrize("owners", [["NLM", "NASA"], ["NLM"]])
