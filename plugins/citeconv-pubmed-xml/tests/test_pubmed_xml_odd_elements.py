@@ -47,6 +47,11 @@ def read(root: str = "<PubmedArticleSet>", **parts: str) -> dict[str, Any]:
         ("article", "<AuthorList><Author><ForeName>Per</ForeName></Author></AuthorList>",
          {"author": (Name(family="Per"),)}),
         ("article", '<PublicationTypeList><PublicationType UI="D1"></PublicationType></PublicationTypeList>', {}),
+        ("article", "<Journal><ISOAbbreviation>J. Tides</ISOAbbreviation></Journal>",
+         {"container_title_short": "J. Tides"}),
+        ("data", '<History><PubMedPubDate PubStatus="pubmed"/></History>',
+         {"extra": (("pubmed-xml:PubMedPubDate/@PubStatus", "pubmed"),)}),
+        ("data", '<ArticleIdList><ArticleId IdType="doi"/></ArticleIdList>', {}),
     ],
 )  # fmt: skip
 def test_odd_elements(part: str, elements: str, expected: dict[str, Any]) -> None:
