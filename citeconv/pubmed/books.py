@@ -18,8 +18,10 @@ from citeconv.values.dates import parse_date
 from citeconv.values.forms import YEAR
 from citeconv.values.patterns import lazy
 
+_PLACE = r"(?:[^:;.]|\.(?! )|(?<=\bSt)\.|(?<=\b[FM]t)\.){2,80}"
+"""What has no full stop within it, for the title before it may: ``Moss. A guide. St. Louis (MO)``."""
 _IMPRINT = (
-    rf"(?P<place>[^:;]{{2,80}}): (?P<publisher>[^;]{{1,400}}); (?P<years>{YEAR}[^.\[]{{0,80}}?)"
+    rf"(?P<place>{_PLACE}): (?P<publisher>[^;]{{1,400}}); (?P<years>{YEAR}[^.\[]{{0,80}}?)"
     rf"(?:\. (?P<number>\d{{1,3}}))?\.?(?: (?P<date>{YEAR}[^.]{{0,160}}))?"
     r"(?:\.? (?P<kind>(?i:Chapter|Section|Part|Appendix)) (?P<place_in_book>[^.]{1,400}))?"
     rf"(?:\. (?P<own>{YEAR} [A-Z][a-z]{{2}}[^.]{{0,160}}))?"

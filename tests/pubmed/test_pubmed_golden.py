@@ -111,10 +111,11 @@ def test_same_in_a_page(path: Path) -> None:
 
 
 def test_book_on_the_internet_behind_what_is_no_editor() -> None:
-    """What stands before ``In:`` makes no database of a book, which has no title before its imprint then."""
+    """What stands before ``In:`` is in the title of the database then, of which a chapter is an entry."""
     text = (
         "1. Moss of the Shelf.\n\nLind P.\n\n<!--In: Roe A, editors. \nMoss Reviews [Internet]. "
         "Seattle (WA): University of Moss, Seattle; \n1993\u20132025.\n2006 Apr 18.\n\nPMID: 90000001\n"
     )
     (found,) = loads(text, "pubmed")
-    assert (found.type, found.medium, found.pmid) == ("book", "", "90000001")
+    assert (found.type, found.medium, found.pmid) == ("chapter", "Internet", "90000001")
+    assert (found.publisher_place, found.container_title) == ("Seattle (WA)", "<!--In: Roe A, editors. Moss Reviews")
