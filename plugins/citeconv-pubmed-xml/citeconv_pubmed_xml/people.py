@@ -36,6 +36,8 @@ def read_name(draft: Draft, element: Any) -> Name | None:
         fields["affiliations"] = tuple(places)
     if "identifiers" in fields:
         fields["identifiers"] = tuple(fields["identifiers"])
+    if "suffix" in fields:
+        fields["suffix"] = fields["suffix"].removesuffix(".")  # as books have it
     _initials(fields)
     return Name(**fields)
 

@@ -179,6 +179,13 @@ def test_what_is_no_part_of_a_name_is_kept(people: str, kept: str) -> None:
     assert (f"pubmed-xml:{kept}", "Here") in one(article=f"<AuthorList>{people}</AuthorList>").extra
 
 
+@pytest.mark.parametrize("suffix", ["Jr", "Jr."])
+def test_the_suffix_of_a_name(suffix: str) -> None:
+    """It has no full stop, which books print behind it."""
+    author = f"<Author><LastName>Ek</LastName><Initials>A</Initials><Suffix>{suffix}</Suffix></Author>"
+    assert one(article=f"<AuthorList>{author}</AuthorList>").author == (Name(family="Ek", given="A", suffix="Jr"),)
+
+
 @pytest.mark.parametrize(
     ("pages", "page", "number", "kept"),
     [
