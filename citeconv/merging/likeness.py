@@ -28,6 +28,11 @@ _NOTICES = frozenset(
     "editorial errata erratum letter notice re reply response retracted retraction review withdrawal withdrawn".split()
 )
 """First words of titles that go on with the title of another work, which they are about."""
+_CORRECTIONS = frozenset("addendum correction corrections corrigenda corrigendum errata erratum".split())
+_ABOUT = frozenset("for in of on to".split())
+"""Words between such a first word and the title."""
+_WORDS_OF_PLACE = 8
+"""In so many words the Web of Science says behind a title what is corrected: ``Tides (vol 36, pg 1281, 2022)``."""
 _LONGEST_TITLE = 1000
 _FEWEST_WORDS = 3
 """A title of so many words may be another one without its subtitle."""
@@ -199,6 +204,11 @@ def _agree(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether two titles, given in words, may be of the same work."""
     if not (words and others):
         return words == others
+    corrected, also = _corrected(words), _corrected(others)
+    if bool(corrected) != bool(also):
+        return False
+    if corrected:
+        words, others = corrected, also
     if words[0] != others[0] and not _NOTICES.isdisjoint((words[0], others[0])):
         return False
     shorter, longer = sorted((words, others), key=len)
@@ -207,3 +217,13 @@ def _agree(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
         return True
     one, other = set(words), set(others)
     return len(one & other) >= _ALIKE * max(len(one), len(other)) and not any(map(_COUNTS.fullmatch, one ^ other))
+
+
+def _corrected(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the title of which a correction tells, in words; none if a title is not that of a correction."""
+    behind = range(max(len(words) - _WORDS_OF_PLACE, _FEWEST_WORDS), len(words) - 1)
+    place = next((at for at in behind if words[at] == "vol" and words[at + 1].isdecimal()), 0)
+    title = words[:place] if place else words
+    if title[0] in _CORRECTIONS:
+        return title[2:] if title[1:2] and title[1] in _ABOUT else title[1:]
+    return title if place else ()

@@ -58,6 +58,14 @@ SAME = {
         replace(ARTICLE, doi=DOI, title=f"Retracted: {TITLE}", page="", number="9857310"),
         replace(ARTICLE, doi=DOI, title=f"Retraction: {TITLE}", page="9857310"),
     ),
+    "a correction as PubMed and as the Web of Science have it": (
+        replace(ARTICLE, doi=DOI, title=f"Erratum for {TITLE}", page=""),
+        replace(ARTICLE, doi=DOI, title=f"{TITLE} (vol 12, pg 31, 2020)", page="400"),
+    ),
+    "a correction with both": (
+        replace(ARTICLE, doi=DOI, title=f"Correction: {TITLE}"),
+        replace(ARTICLE, doi=DOI, title=f"Correction to: {TITLE} (vol 12, e31, 2020)"),
+    ),
     "a supplement behind the volume, and in the issue": (
         replace(ARTICLE, volume="129 Suppl 1"),
         replace(ARTICLE, volume="129", issue="SUPPL. 1"),
@@ -87,6 +95,11 @@ DIFFERENT = {
     "a notice with the DOI of its article": (
         replace(ARTICLE, doi=DOI),
         replace(ARTICLE, doi=DOI, title=f"Correction to: {TITLE}"),
+        "another title",
+    ),
+    "a correction as the Web of Science has it, with the DOI of its article": (
+        replace(ARTICLE, doi=DOI),
+        replace(ARTICLE, doi=DOI, title=f"{TITLE} (vol 12, pg 31, 2021)", page="400"),
         "another title",
     ),
     "an erratum with the DOI of its article, by PubMed": (
