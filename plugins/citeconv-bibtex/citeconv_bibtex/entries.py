@@ -112,7 +112,7 @@ class Entries(Words, ABC):
             citation = self._with_author(citation)
         self._entry_type = self.entry_type(citation)
         if citation.extra and citation.extra[0][0] == "bibtex:entrytype":
-            self._entry_type = mapping.told_type(citation.extra[0][1], self._entry_type, self.dialect)
+            self._entry_type = self._told_type(citation)
         if citation.authority and not citation.publisher and self._entry_type != "jurisdiction":
             citation = self._with_publisher(citation)
         self.is_legal = (
@@ -198,6 +198,12 @@ class Entries(Words, ABC):
     def _is_at_arxiv(self, citation: Citation) -> bool:
         """Whether an entry of no other type is read as a preprint, by its number at arXiv."""
         return self._entry_type in ("misc", "online") and any([one.kind == "arxiv" for one in citation.identifiers])
+
+    def _told_type(self, citation: Citation) -> str:
+        """Return the entry type that a record had; the usual one if the dialect lacks it, or the type was changed."""
+        told, usual = citation.extra[0][1], self._entry_type
+        is_changed = tables.TYPES.get(usual) == citation.type != tables.TYPES.get(told, "document")
+        return usual if is_changed else mapping.told_type(told, usual, self.dialect)
 
     def _check_type(self, citation: Citation) -> None:
         """Report a type that cannot be told from the entry."""

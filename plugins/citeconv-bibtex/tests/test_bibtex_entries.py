@@ -24,6 +24,7 @@ from citeconv import (
     dumps,
     loads,
 )
+from citeconv.citation import CitationType
 from citeconv_bibtex import Biblatex, Bibtex
 from citeconv_bibtex.mapping import ENTRY_TYPES, FIELDS
 
@@ -471,6 +472,19 @@ def test_patent() -> None:
     written = dumps([patent], "biblatex")
     assert "  holder = {{Shelf and Shore Inc.}}," in written
     assert [patent] == loads(written, "biblatex")
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "written"),
+    [
+        ("www", "webpage", "www"), ("www", "book", "book"), ("hyperref", "document", "hyperref"),
+        ("hyperref", "chapter", "incollection"), ("inbook", "chapter", "inbook"), ("inbook", "report", "techreport"),
+    ],
+)  # fmt: skip
+def test_entry_type_of_before(told: str, kind: CitationType, written: str) -> None:
+    """The type that an entry had is written again, unless the citation has become another one."""
+    (citation,) = loads(f"@{told}{{k, title = {{Tides}}}}", "bibtex")
+    assert dumps([replace(citation, type=kind)], "bibtex").startswith(f"@{written}{{k,")
 
 
 def test_assignee_of_what_is_no_patent() -> None:
