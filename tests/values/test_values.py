@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from citeconv import Date, Identifier, Name, loads
 from citeconv.values.bare import article_field, bare_article, with_subtitle, without_stop
-from citeconv.values.databases import number_elsewhere, numbers_by_pmid
+from citeconv.values.databases import number_elsewhere, numbers_by_pmid, read_grants
 from citeconv.values.dates import edtf_point, in_calendar, parse_date, parse_day, parse_digits, parse_edtf
 from citeconv.values.dois import HOST
 from citeconv.values.forms import names_preprint_server, names_university
@@ -626,3 +626,18 @@ def test_keywords_in_a_line(line: str, words: list[str]) -> None:
 def test_the_number_of_an_article(text: str, number: str, field: str) -> None:
     """A word before it says what it is."""
     assert (number, field) == (bare_article(text), article_field(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "grants"),
+    [
+        ("Tide Fund, 123", [("Tide Fund", "", "123")]),
+        ("Tide Fund, TF, 12, 13", [("Tide Fund", "TF", "12"), ("Tide Fund", "TF", "13")]),
+        ("Tide Fund, Bergen", [("Tide Fund, Bergen", "", "")]),
+        ("AB123456", [("", "", "AB123456")]),
+        ("Tide2020", [("Tide2020", "", "")]),
+    ],
+)
+def test_numbers_behind_an_agency(text: str, grants: list[tuple[str, str, str]]) -> None:
+    """What commas part from an agency and has digits is its grants; many digits alone are a grant of nobody."""
+    assert grants == [(grant.agency, grant.acronym, grant.number) for grant in read_grants(text)]

@@ -195,3 +195,4 @@ def test_status_in_the_notes(format_: str) -> None:
     assert "Status: retracted" not in text
     (found,) = loads(text, format_, report=Report())
     assert (patent.status, patent.note) == (found.status, found.note)
+    assert not lost(replace(patent, status=""), format_)

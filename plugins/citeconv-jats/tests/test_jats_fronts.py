@@ -60,6 +60,18 @@ def test_the_medium_of_the_date_to_cite(fields: dict[str, Any], form: str | None
     assert [form] == [each.get("publication-format") for each in dates]
 
 
+def test_the_date_of_the_electronic_publication() -> None:
+    """It is a date of publication like the one to cite, of the electronic medium, by which readers tell it."""
+    citation = Citation(
+        type="article-journal", title="Tides", issued=Date(year=2021), available_date=Date(year=2020, month=5)
+    )
+    article = etree.fromstring(dumps([citation], "jats-front").encode())
+    dates = {each.findtext("year"): dict(each.attrib) for each in article.iter("pub-date")}
+    electronic = {"date-type": "pub", "publication-format": "electronic", "iso-8601-date": "2020-05"}
+    assert electronic == dates["2020"]
+    assert back(citation).available_date == citation.available_date
+
+
 def test_codes_of_the_journal_are_identifiers() -> None:
     """Codes have a kind that tells them from those of the article; they go back where they came from."""
     found = front(

@@ -380,11 +380,14 @@ def test_labels_tell_the_same_ones_apart_and_sort() -> None:
         ("hu-HU", "Cuz Csak Nuz Nnyu Nyul Ödön Őry Ötvös Pap"), ("da-DK", "Burns Bürkner Zorn Ärt Örn Øst Åberg Aalto"),
         ("sv-SE", "Burns Bürkner Zorn Åberg Ärt Örn Øst"), ("lt-LT", "Ibenas Ydas Igas Jonas"),
         ("tr-TR", "NIH Nie Nim"), ("ru-RU", "Іл Йод Яр Abel Zorn"), ("uk-UA", "Гай Ґай Іл Їжак Йод Abel"),
-        ("el-GR", "Άλφα Βήτα Abel"),
+        ("el-GR", "Άλφα Βήτα Abel"), ("en-US", "©ide €bb 2nd Abel"),
     ],
 )  # fmt: skip
 def test_the_order_of_a_language(locale: str, families: str) -> None:
-    """Names sort as the style's language has its letters, of one sign or several, and its own script before Latin."""
+    """Names sort as the style's language has its letters, of one sign or several, and its own script before Latin.
+
+    Signs come first, and then numbers.
+    """
     items = [{"author": [{"family": family}]} for family in reversed(families.split())]
     sort = '<sort><key variable="author"/></sort>'
     found = printed('<names variable="author"/>', items, sort=sort, style=f'default-locale="{locale}"')
