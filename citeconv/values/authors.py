@@ -89,8 +89,12 @@ class Authors:
         self.names[place] = structs.replace(self.names[place], **parts)
 
     def mark_corresponding(self, place: int, address: str = "") -> None:
-        """Mark an author to write to, and give him the address there if it says more than his."""
+        """Mark an author to write to, and give him the address there, if it says more than his, and e-mail."""
         self.change(place, corresponding=True)
+        where, _, mail = address.rpartition(", ")
+        if "@" in mail and " " not in mail and self.names[place].email in ("", mail):
+            self.change(place, email=mail)
+            address = where
         if not self._knows_address(place, address):
             self.add_address(place, address)
 

@@ -273,7 +273,7 @@ DIALECTS = (
         r"^(?:\d{1,7}|<\d{1,7}>)\.? *\n+TY  - |^DB  - Ovid",
         {"ID": Rule("accession"), "Y2": Rule(DATE), "M1": Rule("references"), "M2": Rule("addresses_behind_names"),
          "M3": Rule("work_or_class", "genre"), "A2": Rule("editors_or_cited", "editor"),
-         "IS": Rule("issue_in_source", "issue"),
+         "AD": Rule("correspondence"), "IS": Rule("issue_in_source", "issue"),
          "NL": Rule("container", "short"), "AI": Rule("orcids"), "PB": Rule("publisher", "publisher"),
          "CP": Rule("country", "journal_country")},
         "1.\n",

@@ -55,6 +55,20 @@ def test_ovid_reports_of_trials() -> None:
     assert ("ris:TY", "ELEC") in found[0].extra
 
 
+def test_ovid_authors_to_write_to() -> None:
+    """PsycINFO names the author to write to in two ways, with the e-mail alone or behind the address."""
+    found, seen = read_told(
+        "1.\nTY  - JOUR\nT1  - A title\nA1  - Lind, Per A\nA1  - Wei, Rong S. T\n"
+        "AD  - Wei, Rong S. T., wei@example.org\n"
+        "AD  - Wei, Rong S. T.: Marine Institute, Harbour, wei@example.org\nER  -  \n"
+    )
+    assert ["read as Ovid writes RIS"] == [one.message for one in seen]
+    lind, wei = found[0].author
+    assert ((), "", False) == (lind.affiliations, lind.email, lind.corresponding)
+    assert ("wei@example.org", True) == (wei.email, wei.corresponding)
+    assert ["Marine Institute, Harbour"] == [place.text for place in wei.affiliations]
+
+
 def test_ovid_names_before_places() -> None:
     """Ovid's ``M2`` are affiliations, each behind the name of its author; one of nobody is kept."""
     found, _ = read_told(
