@@ -68,22 +68,42 @@ class Nbib(declared.Nbib):
 
     def write(self, citation: Citation) -> str:
         """Write one record, and read it again to see what of the citation it does not hold."""
-        own = kept(citation)
-        told = told_in_issue(citation, self.lose, self.keep)
+        told, own = told_in_issue(citation, self.lose, self.keep), kept(citation)
+        best = _Attempt(citation, told, own)
+        if own and best.fields:  # perhaps a wording is that of another citation, which has been changed
+            for tag in own:
+                without = _Attempt(citation, told, {other: own[other] for other in best.own if other != tag})
+                best = without if without.corrects(best) else best
+        for field, why in best.changes.items():
+            self.lose(field, why)
+        return best.text
+
+
+class _Attempt:
+    """A record with certain wordings, and what is read in it.
+
+    Attributes:
+        own: The wordings by tag.
+        text: The record.
+        changes: The fields that are read otherwise than they were to be written, each with the reason.
+        fields: These without ``extra``.
+    """
+
+    def __init__(self, citation: Citation, told: Citation, own: dict[str, list[str]]) -> None:
         usual = plain_lines(record_lines(told, own))
         lines = with_wording(usual, own) if own else usual
         if not lines:
             raise RecordError("there is nothing in it that MEDLINE has a tag for")
-        text = wrapped(in_order(lines))
-        again = read_record(text)
-        changes = _changes(citation, again)
-        if own and changes.keys() - {"extra"}:
-            anew = wrapped(in_order(plain_lines(record_lines(told, {}))))
-            if _is_outdated(citation, again, found := read_record(anew)):
-                text, changes = anew, _changes(citation, found)
-        for field, why in changes.items():
-            self.lose(field, why)
-        return text
+        self.own = own
+        self.text = wrapped(in_order(lines))
+        self._again = read_record(self.text)
+        self.changes = _changes(citation, self._again)
+        self.fields = self.changes.keys() - {"extra"}
+
+    def corrects(self, other: _Attempt) -> bool:
+        """Whether another attempt, with one wording more, has something outdated in it."""
+        differs = any([getattr(self._again, field) != getattr(other._again, field) for field in other.fields])
+        return differs and len(self.fields) <= len(other.fields)
 
 
 def _changes(citation: Citation, again: Citation) -> dict[str, str]:
@@ -97,18 +117,6 @@ def _changes(citation: Citation, again: Citation) -> dict[str, str]:
             if wanted != found and (why := _difference(field, wanted, found)):
                 changes[field] = why
     return changes
-
-
-def _is_outdated(citation: Citation, worded: Citation, anew: Citation) -> bool:
-    """Whether the wording that was kept is that of a citation before it was changed.
-
-    Args:
-        citation: What was to be written.
-        worded: What is read in the wording that was kept.
-        anew: What is read in lines that are written anew.
-    """
-    fields, others = (_changes(citation, read).keys() - {"extra"} for read in (worded, anew))
-    return len(others) <= len(fields) and any([getattr(worded, field) != getattr(anew, field) for field in fields])
 
 
 def read_record(text: str) -> Citation:

@@ -40,14 +40,14 @@ _NBIB = "nbib:"
 def kept(citation: Citation) -> dict[str, list[str]]:
     """Return the wordings that a record had, by tag; of a tag that was not there where one would expect it, none.
 
-    A source line without the volume or the issue is that of the record before these were changed, or known.
+    A source line without the volume, issue or first page is that of the record before these were changed, or known.
     """
     found: dict[str, list[str]] = {}
     for name, value in citation.extra:
         if name.startswith(_NBIB):
             found.setdefault(name[len(_NBIB) :], []).extend([value] if value else [])
     line = "".join(found.get("SO", ()))
-    if line and (citation.volume not in line or citation.issue not in line):
+    if line and not all([part in line for part in (citation.volume, citation.issue, citation.page.partition("-")[0])]):
         del found["SO"]
     return found
 

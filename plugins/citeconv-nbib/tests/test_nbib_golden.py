@@ -78,8 +78,8 @@ def test_an_electronic_date_that_is_the_cited_one(tail: str, epub: bool, collect
 
 
 WORDED = (
-    "PMID- 90000001\nOWN - NLM\nVI  - 3\nIP  - 2\nDP  - 2019\nTI  - Tides.\nPG  - 559-61\nPT  - Journal Article\n"
-    "TA  - J Tides\nSO  - J Tides. 2019;3(2):559-61. See there.\n"
+    "PMID- 90000001\nOWN - NLM\nVI  - 3\nIP  - 2\nDP  - 2019\nTI  - Tides.\nPG  - 559-61\nGR  - 12/Salt Fund\n"
+    "PT  - Journal Article\nTA  - J Tides\nSO  - J Tides. 2019;3(2):559-61. See there.\n"
 )
 
 
@@ -89,7 +89,8 @@ WORDED = (
         ({}, {"PG": "559-61", "SO": "J Tides. 2019;3(2):559-61. See there."}),
         ({"title": "Ebb"}, {"PG": "559-61", "SO": "J Tides. 2019;3(2):559-61. See there."}),
         ({"page": "600-12"}, {"PG": "600-12", "SO": "J Tides. 2019;3(2):600-12."}),
-        ({"volume": "4"}, {"PG": "559-61", "SO": "J Tides. 2019;4(2):559-61."}),
+        ({"volume": "4"}, {"PG": "559-61", "GR": "12/Salt Fund", "SO": "J Tides. 2019;4(2):559-61."}),
+        ({"grants": (Grant(number="7", agency="Tide Fund"),)}, {"PG": "559-61", "GR": "7/Tide Fund/"}),
     ],
 )
 def test_wording_of_what_was_changed(changes: dict[str, Any], written: dict[str, str]) -> None:
