@@ -53,6 +53,4 @@ def _page_slot(text: str, fields: dict[str, Any]) -> dict[str, Any]:
         return {"doi": text} if "doi" not in fields else {} if fields["doi"] == text else {"pii": text}
     if _PII.fullmatch(text):
         return {"pii": text}
-    if not is_article_number(text):
-        return {"page": expand_pages(text)}
-    return {"number" if "volume" in fields or numbers_article(text) else "pii": text}
+    return {"number": text} if is_article_number(text) else {"page": expand_pages(text)}
