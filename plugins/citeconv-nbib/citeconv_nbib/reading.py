@@ -260,7 +260,7 @@ def _derived(fields: Fields, groups: Groups, extra: list[tuple[str, str]]) -> se
         fields["source"] = "PubMed"
     _titles(fields, groups)
     _dates(fields, groups)
-    _volume(fields, extra)
+    _volume(fields)
     _identifiers(fields, groups)
     _place(fields, groups)
     if _history(fields, groups):
@@ -327,13 +327,11 @@ def _dates(fields: Fields, groups: Groups) -> None:
         fields["available_date"] = electronic
 
 
-def _volume(fields: Fields, extra: list[tuple[str, str]]) -> None:
+def _volume(fields: Fields) -> None:
     """Part the issue from the volume, where NLM has a journal's part behind it: ``113 ( Pt 9)``."""
-    both = fields.get("volume", "")
-    volume, issue = volume_and_issue(both)
+    volume, issue = volume_and_issue(fields.get("volume", ""))
     if issue and "issue" not in fields and fields["type"] not in ("book", "chapter", "report"):
         fields.update(volume=volume, issue=issue.strip())
-        extra += [("nbib:VI", both), ("nbib:IP", "")]
 
 
 def _cited(line: str, journal: str) -> str:
