@@ -17,7 +17,6 @@ from msgspec.structs import force_setattr
 from citeconv import Citation, Date, Event, Identifier, RecordError, Related, Subject
 from citeconv.values import medline
 from citeconv.values.abstracts import sections_in_line
-from citeconv.values.bare import volume_and_issue
 from citeconv.values.dates import contains, parse_date
 from citeconv.values.forms import YEAR
 from citeconv.values.languages import language_code, marc_code
@@ -260,7 +259,6 @@ def _derived(fields: Fields, groups: Groups, extra: list[tuple[str, str]]) -> se
         fields["source"] = "PubMed"
     _titles(fields, groups)
     _dates(fields, groups)
-    _volume(fields)
     _identifiers(fields, groups)
     _place(fields, groups)
     if _history(fields, groups):
@@ -325,13 +323,6 @@ def _dates(fields: Fields, groups: Groups) -> None:
             fields["print_date"] = printed
     if electronic is not None and (electronic != cited or _EPUB.search(line)):
         fields["available_date"] = electronic
-
-
-def _volume(fields: Fields) -> None:
-    """Part the issue from the volume, where NLM has a journal's part behind it: ``113 ( Pt 9)``."""
-    volume, issue = volume_and_issue(fields.get("volume", ""))
-    if issue and "issue" not in fields and fields["type"] not in ("book", "chapter", "report"):
-        fields.update(volume=volume, issue=issue.strip())
 
 
 def _cited(line: str, journal: str) -> str:

@@ -107,20 +107,6 @@ def test_nothing_to_write() -> None:
     assert [each.message for each in told] == ["there is nothing in it that MEDLINE has a tag for"]
 
 
-@pytest.mark.parametrize(
-    ("lines", "volume", "issue"),
-    [
-        ("TA  - J Moss\nVI  - 113 ( Pt 9)\n", "113", "Pt 9"),
-        ("TA  - J Moss\nVI  - 24 (Pt 2)\nIP  - 3\n", "24 (Pt 2)", "3"),
-        ("BTI - Moss\nPB  - Moss Press\nVI  - 24 (Pt 2)\nPT  - Book\n", "24 (Pt 2)", ""),
-    ],
-)
-def test_a_part_behind_the_volume(lines: str, volume: str, issue: str) -> None:
-    """It is the issue of a journal if there is no other, as in PubMed's text."""
-    (found,) = loads(f"PMID- 9\nDP  - 2001\nTI  - T.\n{lines}", "nbib")
-    assert (volume, issue) == (found.volume, found.issue)
-
-
 @pytest.mark.parametrize("owners", [["NLM", "NASA"], ["NLM"]])
 def test_an_owner_without_keywords_is_kept(owners: list[str]) -> None:
     """``OTO`` says whose the keywords behind it are; one that has none comes back."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from citeconv import Date, Issn
-from citeconv.values.bare import volume_and_issue
 from citeconv.values.dates import contains
 from citeconv.values.nlm import AHEAD_OF_PRINT, NOT_AVAILABLE, citation_type, status_of, title_as_cited
 from citeconv.values.pages import numbers_article
@@ -26,7 +25,6 @@ def settle(draft: Draft) -> None:
         draft.lists["history"] = [*facts.record_dates, *draft.lists.get("history", ())]
     _titles(draft)
     _dates(draft)
-    _volume(draft)
     _identifiers(draft)
     people.settle(draft)
     if facts.linking:
@@ -112,14 +110,6 @@ def _from_to(draft: Draft, start: Date, printed: Date | None) -> Date:
         parts = filter(None, (printed.year, printed.month, printed.day))
         draft.say("Book/PubDate", "-".join([f"{part:02}" for part in parts]))
     return start if start == end else replace(start, end=end)
-
-
-def _volume(draft: Draft) -> None:
-    """Part the issue from the volume, where NLM has a journal's part behind it: ``113 ( Pt 9)``."""
-    fields = draft.fields
-    volume, issue = volume_and_issue(fields.get("volume", ""))
-    if issue and "issue" not in fields and not draft.facts.book:
-        fields.update(volume=volume, issue=issue.strip())
 
 
 def _identifiers(draft: Draft) -> None:

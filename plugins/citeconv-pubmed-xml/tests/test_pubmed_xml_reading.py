@@ -179,20 +179,6 @@ def test_what_is_no_part_of_a_name_is_kept(people: str, kept: str) -> None:
     assert (f"pubmed-xml:{kept}", "Here") in one(article=f"<AuthorList>{people}</AuthorList>").extra
 
 
-@pytest.mark.parametrize(
-    ("place", "volume", "issue"),
-    [
-        ("<Volume>113 ( Pt 9)</Volume>", "113", "Pt 9"),
-        ("<Volume>24 (Pt 2)</Volume><Issue>3</Issue>", "24 (Pt 2)", "3"),
-        ("<Volume>24 Suppl 1</Volume>", "24 Suppl 1", ""),
-    ],
-)
-def test_a_part_behind_the_volume(place: str, volume: str, issue: str) -> None:
-    """It is the issue if there is no other, as in PubMed's text."""
-    (found,) = read(records("T").replace("<JournalIssue>", f"<JournalIssue>{place}"))
-    assert (volume, issue) == (found.volume, found.issue)
-
-
 @pytest.mark.parametrize("suffix", ["Jr", "Jr."])
 def test_the_suffix_of_a_name(suffix: str) -> None:
     """It has no full stop, which books print behind it."""
