@@ -74,6 +74,8 @@ class Nbib(declared.Nbib):
             for tag in own:
                 without = _Attempt(citation, told, {other: own[other] for other in best.own if other != tag})
                 best = without if without.corrects(best) else best
+            if len(best.own) < len(own):
+                best.changes.setdefault("extra", "what it had in other words was changed")
         for field, why in best.changes.items():
             self.lose(field, why)
         return best.text
