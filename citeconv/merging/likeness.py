@@ -29,10 +29,11 @@ _NOTICES = frozenset(
 )
 """First words of titles that go on with the title of another work, which they are about."""
 _CORRECTIONS = frozenset("addendum correction corrections corrigenda corrigendum errata erratum".split())
-_ABOUT = frozenset("for in of on to".split())
-"""Words between such a first word and the title."""
-_WORDS_OF_PLACE = 8
-"""In so many words the Web of Science says behind a title what is corrected: ``Tides (vol 36, pg 1281, 2022)``."""
+_ABOUT = frozenset("for in on to".split())
+"""Words between such a first word and the title; ``Correction of scoliosis`` is no notice."""
+_PLACE_BEHIND = lazy(r"(.+?) vol \d{1,4}(?: pg)? (?=[^\W_]{0,9}\d)[^\W_]{1,20} (?:1[89]|20)\d\d")
+"""What the Web of Science says, in words, behind the title of what is corrected: ``Tides (vol 36, pg 1281, 2022)``. A
+volume without a page is one of a work in several."""
 _LONGEST_TITLE = 1000
 _FEWEST_WORDS = 3
 """A title of so many words may be another one without its subtitle."""
@@ -221,9 +222,8 @@ def _agree(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 def _corrected(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the title of which a correction tells, in words; none if a title is not that of a correction."""
-    behind = range(max(len(words) - _WORDS_OF_PLACE, _FEWEST_WORDS), len(words) - 1)
-    place = next((at for at in behind if words[at] == "vol" and words[at + 1].isdecimal()), 0)
-    title = words[:place] if place else words
-    if title[0] in _CORRECTIONS:
+    found = _PLACE_BEHIND.fullmatch(" ".join(words)) if "vol" in words else None
+    title = tuple(found[1].split()) if found else words
+    if title[0] in _CORRECTIONS and title[1:2] != ("of",):
         return title[2:] if title[1:2] and title[1] in _ABOUT else title[1:]
-    return title if place else ()
+    return title if found else ()

@@ -38,6 +38,14 @@ SAME = {
         replace(ARTICLE, doi=DOI, title="Tides of three shelves: the third survey. II. Causes"),
         replace(ARTICLE, doi=DOI, title="TIDES OF 3 SHELVES - THE 3RD SURVEY .2. CAUSES"),
     ),
+    "a volume that one database leaves out": (
+        replace(ARTICLE, doi=DOI),
+        replace(ARTICLE, doi=DOI, title=f"{TITLE}, Vol. 2"),
+    ),
+    "an operation that corrects, with a subtitle": (
+        replace(ARTICLE, doi=DOI, title="Correction of scoliosis"),
+        replace(ARTICLE, doi=DOI, title="Correction of scoliosis: a trial"),
+    ),
     "markup and accents": (
         replace(ARTICLE, doi=DOI, title="Étude de <i>Fucus</i> à marée basse"),
         replace(ARTICLE, doi=DOI, title="ETUDE DE FUCUS A MAREE BASSE"),
@@ -100,6 +108,11 @@ DIFFERENT = {
     "a correction as the Web of Science has it, with the DOI of its article": (
         replace(ARTICLE, doi=DOI),
         replace(ARTICLE, doi=DOI, title=f"{TITLE} (vol 12, pg 31, 2021)", page="400"),
+        "another title",
+    ),
+    "volumes of a handbook, with the DOI of all": (
+        replace(ARTICLE, doi=DOI, title=f"{TITLE}, vol 1", page=""),
+        replace(ARTICLE, doi=DOI, title=f"{TITLE}, vol 2", page=""),
         "another title",
     ),
     "an erratum with the DOI of its article, by PubMed": (
