@@ -33,6 +33,8 @@ _ENDS_IN_MAIL = lazy(r"\A[^\n@]{0,400}[\w.-]@[\w.-]{3,60}\)?\Z")
 _BEGINS_AS_ABSTRACT = lazy(r"[A-Z ]+:|Publisher:|Copyright|©")
 _ADDRESS_COUNTRIES = COUNTRIES | {"USA", "U.S.A", "UK", "U.K"}
 _LONGEST_ADDRESS = 300
+_LONG_WORD = 4
+"""Letters of words that are no articles or prepositions."""
 _SENTENCE = lazy(r" (?:was|were|is|are|has|have|had|we|We|been|this|that|which|may|can|show(?:s|ed)?|found) ")
 _EQUAL_NOTE_LIMIT = 150
 _EQUAL_ENTRY = "Contributed equally"
@@ -58,11 +60,22 @@ def is_address(text: str, following: str) -> bool:
     """
     if _SENTENCE.search(text) or _BEGINS_AS_ABSTRACT.match(text):
         return False
-    if (", " in text and _ADDRESS.fullmatch(text)) or _ENDS_IN_MAIL.search(text):
+    if ", " in text and _ADDRESS.fullmatch(text):
+        return True
+    if not _is_of_names(text):
+        return False
+    if _ENDS_IN_MAIL.search(text):
         return True
     if text.rstrip(".").rpartition(", ")[2].removeprefix("The ") in _ADDRESS_COUNTRIES:
         return len(text) < _LONGEST_ADDRESS
     return len(text) < min(_LONGEST_ADDRESS, len(following) // 2) and _SENTENCE.search(following) is not None
+
+
+def _is_of_names(text: str) -> bool:
+    """Whether words with a capital are no fewer than long ones without, as in an address, and not in a sentence."""
+    words = text.split()
+    ordinary = sum([word[0].islower() and len(word) >= _LONG_WORD for word in words])
+    return ordinary <= sum([word[0].isupper() for word in words])
 
 
 def join_people(authors: list[Author], collaborators: list[Author], block: str) -> People:
