@@ -165,7 +165,7 @@ def _part_head(blocks: list[str]) -> None:
         blocks: Two or more, from the source line on; they are changed.
     """
     line, _, text = blocks[0].partition("\n")
-    title = _cut_source(line, text)[1]
+    title = _cut_source(line, text)[1] if text else ""
     apart = f" {blocks.pop(1)}" if _SOURCE_APART.match(blocks[1]) else ""
     if title and (len(blocks) == 1 or _list_people(blocks[1])):
         source = blocks[0].removesuffix(title).rstrip("\n")

@@ -119,7 +119,7 @@ def sections_in_line(text: str) -> tuple[AbstractSection, ...]:
 
 def lines_of_sections(text: str) -> list[str]:
     """Return each section of an abstract in one line with its label; arguments as for ``sections_in_line``."""
-    if _LABEL_IN_LINE.match(text) is None:
+    if text.count(": ") < 2 or _LABEL_IN_LINE.match(text) is None:  # it has one label at most
         return [text]
     return [f"{label}: {words}" for label, words in _labelled(text)]
 
