@@ -16,12 +16,13 @@ _LONG = 200
 _NOT_CLEAN = tuple("<&\t\r\n\f\v")
 _BREAK = lazy(r"[\t\r\n\f\v]")
 _LINES = lazy(r"(?:(?<! ) +)?(?:\r\n?|\n) *")
+_WORDS = r"[A-Z ,/&]{4}|[A-Z]{1,3}-[A-Z]{3,12} [A-Z]|(?<=A)IM(?:S|\(S\))?:|(?<=C)ASES?:|(?<=D)ATA:|(?<=G)OAL:"
+"""What follows the first letter of a label: words, not letters that stand for some, as in ``9% vs. HBI: 4%``."""
 _LABEL_IN_LINE = lazy(
-    r"([A-Z](?:(?<=\A.)|(?<=[.?!)\]%] .)(?=[A-Z ,/&]{4}|(?<=A)IMS?:|(?<=C)ASES?:))(?![a-z])"
+    rf"([A-Z](?:(?<=\A.)|(?<=[.?!)\]%] .)(?={_WORDS}))(?![a-z])"
     r"[A-Z0-9 ,/&'’()-]{2,60}(?<=[A-Z)])): "
 )
-"""A capital first, which a search finds faster than the end of a sentence before it; behind one there are words, not
-letters that stand for some: ``9% vs. HBI: 4%``."""
+"""A capital first, which a search finds faster than the end of a sentence before it."""
 _LABEL = lazy(r"(?P<label>[A-Z][A-Z0-9 ,/&()'’-]{1,79}): +(?=\S)")
 _TAGGED = ("</jats:", "</title>")
 _TITLE = lazy(r"<(?:jats:)?title(?:\s[^<>]{0,200})?>([^<>]{1,80})</(?:jats:)?title>")

@@ -57,6 +57,8 @@ def test_clean(text: str, line: str, lines: str) -> None:
 @pytest.mark.parametrize(
     ("text", "labels"),
     [
+        ("CASE: One. GOAL: To see. AIM(S): Two. DATA: Ours.", ["CASE", "GOAL", "AIM(S)", "DATA"]),
+        ("RESULTS: We saw. TAKE-HOME MESSAGE: It is. TGF-BETA: 4%.", ["RESULTS", "TAKE-HOME MESSAGE"]),
         ("AIM: To see. CASES: Two. METHODS: We saw (9%). FINDINGS: One.", ["AIM", "CASES", "METHODS", "FINDINGS"]),
         ("AIM: To see (brine 9%) MATERIALS AND METHODS: We saw.", ["AIM", "MATERIALS AND METHODS"]),
         ("AIM: To see 9% vs. MRF: 4% (median (range) HBI: 4; OR (95% CI): 2).", ["AIM"]),
