@@ -1,0 +1,113 @@
+"""Names in the orders in which people and databases write them, and words that make a group of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from citeconv import Name
+from citeconv.values.names import GROUP_WORD, initials_first, inverted_name, natural_name, short_name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Figuero-Pérez L", Name(family="Figuero-Pérez", given="L")),
+        ("van der Berg JA Jr", Name(family="van der Berg", given="J A", suffix="Jr")),
+        ("Smith J.-P.", Name(family="Smith", given="J-P")),
+        ("Tran III", Name(family="Tran", suffix="III")),
+        ("World Health Organization", None),
+        ("Smith, John", None),
+    ],
+)
+def test_short_names(text: str, name: Name | None) -> None:
+    """MEDLINE's form is a family name and initials; anything else is not taken for one."""
+    assert short_name(text) == name
+
+
+def test_a_word_of_two_letters_behind_a_name() -> None:
+    """It may be initials in MEDLINE; where names in full may stand, it is a family name, too."""
+    assert short_name("Petrov Yu") == Name(family="Petrov", given="Yu")
+    assert short_name("Jing Yu", doubtful=False) is None
+    assert short_name("Lind YU", doubtful=False) == Name(family="Lind", given="Y U")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Smith, John A.", Name(family="Smith", given="John A.")),
+        ("Smith, John A., Jr.", Name(family="Smith", given="John A.", suffix="Jr.")),
+        ("Smith, Jr, John", Name(family="Smith", given="John", suffix="Jr")),
+        ("Smith, John Jr", Name(family="Smith", given="John", suffix="Jr")),
+        ("Smith, John V.", Name(family="Smith", given="John V.")),
+        ("Smith, A. V.", Name(family="Smith", given="A. V.")),
+        ("Smith, John VI.", Name(family="Smith", given="John", suffix="VI.")),
+        ("WHO", Name(literal="WHO")),
+        ("Smith,", Name(family="Smith")),
+        ("Smith, A V", Name(family="Smith", given="A V")),
+    ],
+)
+def test_inverted_names(text: str, name: Name) -> None:
+    """A comma parts family and given name, a second one the suffix, wherever it stands."""
+    assert inverted_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("John A. van der Berg Jr.", Name(family="van der Berg", given="John A.", suffix="Jr.")),
+        ("Plato", Name(family="Plato")),
+        ("Van Morrison", Name(family="Morrison", given="Van")),
+        ("Иванов Иван Иванович", Name(family="Иванов", given="Иван Иванович")),
+        ("Иван Иванович Иванов", Name(family="Иванов", given="Иван Иванович")),
+        ("ZHANG Wei", Name(family="ZHANG", given="Wei")),
+        ("Wei ZHANG", Name(family="ZHANG", given="Wei")),
+        ("WHO Study Group", Name(family="Group", given="WHO Study")),
+        ("佐藤 花子", Name(family="佐藤", given="花子")),
+        ("김 민수", Name(family="김", given="민수")),
+    ],
+)
+def test_natural_names(text: str, name: Name) -> None:
+    """The last word and its particles are the family, but where capitals, a patronymic or the script tell otherwise."""
+    assert natural_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("J.-P. Lind", Name(family="Lind", given="J.-P.")),
+        ("G. 't Mo", Name(family="'t Mo", given="G.")),
+        ("A. Lind III", Name(family="Lind", given="A.", suffix="III")),
+        ("P. van der Mo", Name(family="van der Mo", given="P.")),
+        ("U.N. Environment", None),
+        ("A. Lind Foundation", None),
+        ("A. B.", None),
+        ("Md. Salim Mo", None),
+        ("Lind, A.", None),
+        ("A. Lind and B. Mo", None),
+    ],
+)
+def test_initials_first(text: str, name: Name | None) -> None:
+    """A family name stands behind initials with full stops, unless it is a country's or a group's name."""
+    assert initials_first(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("European Union", True),
+        ("Universität Bremen", True),
+        ("the TIDES Trialists", True),
+        ("Verein für Küstenkunde e.V.", True),
+        ("Strandforschung gGmbH", True),
+        ("Nordic Waves A/S", True),
+        ("Onde S.p.A.", True),
+        ("Tides LLC", True),
+        ("William H. Press", False),
+        ("Onda S.P.A.", False),
+        ("E.V. Clark", False),
+        ("Grouper Inch", False),
+    ],
+)
+def test_words_of_groups(text: str, group: bool) -> None:
+    """Some words no person is called, though a press and a registered association share letters with people."""
+    assert bool(GROUP_WORD.search(text)) is group
