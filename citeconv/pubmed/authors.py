@@ -305,7 +305,11 @@ def _people(text: str) -> list[Author] | None:
                 return None
         if (acronym or not family.isalpha()) and (not family or _is_odd(family, given, acronym)):
             return None
-        found.append((family, given, suffix, marks, "", ""))
+        holds_particle = " " in family and _PARTICLES_INSIDE.search(family) is not None
+        person = _person(item) if holds_particle else (family, given, suffix, marks, "", "")
+        if person is None:
+            return None
+        found.append(person)
     return found
 
 
@@ -313,9 +317,7 @@ def _is_odd(family: str, given: str, acronym: bool) -> bool:
     """Whether what looks like a person is none, or one whose family holds more than that."""
     if not _OUTSIDE.isdisjoint(family) or _is_group(family, acronym):
         return True
-    if " " not in family:
-        return False
-    return _holds_given(family, given) or _PARTICLES_INSIDE.search(family) is not None
+    return " " in family and _holds_given(family, given)
 
 
 def _holds_given(family: str, given: str) -> bool:
