@@ -43,9 +43,9 @@ _KIND_OF_ID = lazy(r"(.*\S) \[([A-Za-z][\w-]*)\]")
 _CITED = lazy(rf"(?P<date>{YEAR}[^;:.]*)")
 _CITED_ANYWHERE = lazy(rf"\. (?P<date>{YEAR}[^;:.]*)[;:.]")
 _COLLECTION, _PRINT = " eCollection ", " Print "
+"""What the source line says of the other date; of an article that is electronic only, it says nothing."""
 _EPUB = lazy(r" Epub \d")
 """What PubMed prints even where it is the date that is cited."""
-"""What the source line says of the other date; of an article that is electronic only, it says nothing."""
 
 
 def read_citation(groups: Groups) -> Citation:
