@@ -10,14 +10,13 @@ import os
 import re
 from collections.abc import Callable
 from itertools import islice
-from typing import Any
 
 from citeconv import naming
 from citeconv.contract import brief
 from citeconv.decoding import HEAD
 from citeconv.encodings import refusal
 from citeconv.errors import INTERRUPTS, DetectionError, EmptyError, SourceError
-from citeconv.format import Format, compiled
+from citeconv.format import compiled
 from citeconv.plugins import Registered, registry
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
@@ -106,28 +105,33 @@ def looks_like(text: str, own: Registered) -> list[Registered]:
     return [] if its_own else hits
 
 
-def foreign_start(text: str, own: Registered) -> int:
-    """Return where a record of another format begins, behind an empty line of a text; 0 if none does.
+class Foreign:
+    """Finds what was pasted behind a record of a format that is ``open_ended``.
 
     Args:
-        text: A record of a format that is ``open_ended``.
         own: That format.
     """
-    readers = [entry for entry in registry().formats.values() if _may_hold(text, entry.format)]
-    for gap in islice(_EMPTY_LINES.finditer(text), _MOST_GAPS):
-        begin = text[gap.end() : gap.end() + HEAD]
-        if begun := [entry for entry in readers if begin[0] == "<" or compiled(entry.format.signature).match(begin)]:
-            hits, _ = _hits(begun, begin)  # in XML, other things come before the first record
-            if hits and own not in hits:
-                return gap.end()
-    return 0
 
+    def __init__(self, own: Registered) -> None:
+        self._own = own
+        self._others = [
+            (need, entry)
+            for entry in registry().formats.values()
+            if entry != own and entry.format.signature and entry.format.reads() and not entry.format.reads_bytes
+            for need in entry.format.needs or ("",)
+        ]
 
-def _may_hold(text: str, reader: type[Format[Any]]) -> bool:
-    """Return whether a text has what each file of a format that is known by its signature has."""
-    if not reader.signature or reader.reads_bytes or not reader.reads():
-        return False
-    return not reader.needs or any(map(text.__contains__, reader.needs))
+    def start(self, text: str) -> int:
+        """Return where a record of another format begins, behind an empty line of a record; 0 if none does."""
+        others = [(entry, compiled(entry.format.signature).match) for need, entry in self._others if need in text]
+        for gap in islice(_EMPTY_LINES.finditer(text), _MOST_GAPS):
+            begin = text[gap.end() : gap.end() + HEAD]
+            in_xml = begin[0] == "<"  # where other things come before the first record
+            if begun := [entry for entry, match in others if in_xml or match(begin)]:
+                hits, _ = _hits([*begun, self._own], begin)
+                if hits and self._own not in hits:
+                    return gap.end()
+        return 0
 
 
 def _hits(readers: list[Registered], head: str) -> tuple[list[Registered], list[str]]:

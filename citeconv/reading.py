@@ -11,7 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from citeconv.citation import Citation
-from citeconv.detect import foreign_start, looks_like
+from citeconv.detect import Foreign, looks_like
 from citeconv.errors import INTERRUPTS, CiteconvError, RecordError
 from citeconv.format import Format, Leftover, Record, Rest
 from citeconv.guards import bug, check_piece, check_spread
@@ -146,12 +146,12 @@ class _Reading:
         Only records are searched that may hold so much: those near the end of the input, and any that is longer than
         twice all before.
         """
-        longest = 0
+        foreign, longest = Foreign(self._given.entry), 0
         for record in self._split():
             size = len(record.data)
             if type(record) is Record and (size > longest or self._source.at_end):
                 longest = max(longest, 2 * size)
-                if start := foreign_start(record.data, self._given.entry):
+                if start := foreign.start(record.data):
                     yield replace(record, data=record.data[:start], raw=record.part(0, start).raw)
                     yield record.part(start, size, Leftover)
                     continue

@@ -19,7 +19,7 @@ class Refer(Format[str]):
         r"^%0[ \t]+[^\W\d_][^\n]*\n|^%0[ \t]*\n%[A-Z] |"
         r"\A\s*%[ATDJBKEIPVNXLROQ] [^\n]+\n(?:[^%\n][^\n]*\n)*%[ATDJBKEIPVNXLROQ@] "
     )
-    needs = tuple(f"%{tag}" for tag in "0ATDJBKEIPVNXLROQ")
+    needs = ("%0", "\n%")
     open_ended = True
     home = "citeconv_endnote.formats"
     does = ("read", "write")
