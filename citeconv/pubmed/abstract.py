@@ -188,7 +188,6 @@ def _begins_section(block: str) -> bool:
 
 def _lines(block: str, marked: bool) -> list[str]:
     """Return the real lines of a block, unwrapped."""
-    surplus = "  " in block
     if marked:
         lines = block.split("\n")
     elif "\n" not in block:
@@ -200,7 +199,7 @@ def _lines(block: str, marked: bool) -> list[str]:
     if not marked and _GLUED_LABEL.search(block):
         lines = [part for line in lines for part in _GLUED_LABEL.sub(".\n", unwrap(line)).split("\n")]
     if marked and len(lines) > 1:
-        return list(map(unwrap, lines)) if surplus else lines
+        return list(map(unwrap, lines)) if "  " in block else lines
     return [part for line in lines for part in lines_of_sections(unwrap(line))]
 
 

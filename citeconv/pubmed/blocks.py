@@ -68,7 +68,7 @@ _USUAL = 3
 _LONGEST_TITLE = 20_000
 """Signs of a title with authors below it."""
 _WHOLE = 5
-"""Of how many blocks, with affiliations in that place, a record must have more to be known as whole."""
+"""Of how many blocks, with affiliations in that place, a record is that is known as whole."""
 _MOST_HEADS = 6
 """How many blocks may stand before the abstract, but for relations."""
 _AUTHORS = 2
@@ -180,9 +180,12 @@ def _part_head(blocks: list[str]) -> None:
 
 def _is_whole(blocks: list[str]) -> bool:
     """Whether blocks are where those of most records are, from the source line to a copyright."""
-    if len(blocks) <= _WHOLE or not blocks[_USUAL].startswith(_AFFILIATIONS):
+    if len(blocks) < _WHOLE or not blocks[_USUAL].startswith(_AFFILIATIONS):
         return False
-    return "\n    " not in blocks[_USUAL][-_END:] and "\n    " not in blocks[-1][:_LABEL]
+    last = blocks[-1]
+    if len(blocks) == _WHOLE and (len(last) < _END or "©" in last[-_END:]):
+        return False
+    return not _hold_labels(blocks, _USUAL)
 
 
 def _place_of_affiliations(blocks: list[str]) -> int:

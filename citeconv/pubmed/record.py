@@ -90,7 +90,7 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
     identifiers, behind = _cut_identifiers(blocks)
     old = is_old(identifiers.flag, text)
     marked = not old and any([" \n" in block for block in blocks])
-    if marked and any(map(_goes_on, blocks)):
+    if marked and any([block[-1:] == " " and _goes_on(block) for block in blocks]):
         blocks = _rejoined(blocks)
     if may_be_encoded_twice(text):
         blocks, behind = repaired(blocks, note), repaired(behind, note)
@@ -424,11 +424,11 @@ class _Builder:
 
         What publishers send in a DOI's place (``DOI: e25.00380``) wins over none.
         """
-        other = self.fields.get(field)
-        if first and not (other and field == "doi" and not value.startswith("10.")):
+        known = self.fields.get(field)
+        if first and not (known and field == "doi" and not value.startswith("10.")):
             self.fields[field] = value
-            value = other or value
-        if value.lower() != self.fields[field].lower():
+            value, known = known or value, value
+        if value != known and value.lower() != self.fields[field].lower():
             self.extra.append((f"pubmed:{field}", value))
 
     def behind_identifier(self, field: str, text: str) -> None:

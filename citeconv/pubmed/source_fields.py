@@ -30,7 +30,7 @@ def source_fields(line: SourceLine) -> dict[str, Any]:
         if not line.pages and numbers_article(line.pii):
             fields["number"] = line.pii
     if line.pages:
-        fields.update(_page_slot(with_hyphens(line.pages), fields))
+        fields.update(_page_slot(line.pages, fields))
     if line.epub:
         fields["available_date"] = parse_date(line.epub)
     if line.ecollection:
@@ -49,6 +49,7 @@ def _page_slot(text: str, fields: dict[str, Any]) -> dict[str, Any]:
     first, _, last = text.partition("-")
     if first.isdecimal() and last.isdecimal() and first[0] != "0" and len(text) < _LONG_RANGE:
         return {"page": text if len(last) == len(first) else expand_pages(text)}
+    text = with_hyphens(text)
     if text.startswith("10.") and "/" in text:
         return {"doi": text} if "doi" not in fields else {} if fields["doi"] == text else {"pii": text}
     if _PII.fullmatch(text):

@@ -23,6 +23,8 @@ _LABEL_IN_LINE = lazy(
     r"[A-Z0-9 ,/&'’()-]{2,60}(?<=[A-Z)])): "
 )
 """A capital first, which a search finds faster than the end of a sentence before it."""
+_LONGEST_LABEL = 63
+"""Signs of a label and of the colon and the blank behind it, without which none is looked for."""
 _LABEL = lazy(r"(?P<label>[A-Z][A-Z0-9 ,/&()'’-]{1,79}): +(?=\S)")
 _TAGGED = ("</jats:", "</title>")
 _TITLE = lazy(r"<(?:jats:)?title(?:\s[^<>]{0,200})?>([^<>]{1,80})</(?:jats:)?title>")
@@ -120,7 +122,8 @@ def sections_in_line(text: str) -> tuple[AbstractSection, ...]:
 
 def lines_of_sections(text: str) -> list[str]:
     """Return each section of an abstract in one line with its label; arguments as for ``sections_in_line``."""
-    if text.count(": ") < 2 or _LABEL_IN_LINE.match(text) is None:  # it has one label at most
+    at = text.find(": ", 0, _LONGEST_LABEL)
+    if at < 0 or ": " not in text[at + 1 :] or _LABEL_IN_LINE.match(text) is None:  # it has one label at most
         return [text]
     return [f"{label}: {words}" for label, words in _labelled(text)]
 

@@ -44,7 +44,7 @@ def is_article_number(text: str) -> bool:
         return True
     if not any(map(str.isdecimal, text)):  # "N.PAG", "n/a-n/a"
         return False
-    return not (_RANGE.fullmatch(text) or any(sign in text for sign in _LIST_SIGNS) or _PLAIN_PAGE.fullmatch(text))
+    return not (_RANGE.fullmatch(text) or any([sign in text for sign in _LIST_SIGNS]) or _PLAIN_PAGE.fullmatch(text))
 
 
 def numbers_article(pii: str) -> bool:
