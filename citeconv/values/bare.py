@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from operator import attrgetter
 
+from citeconv.citation import Citation
 from citeconv.values.forms import YEAR
 from citeconv.values.patterns import lazy
 
@@ -62,6 +64,8 @@ _STOP = lazy(
 """A full stop behind what is no short word, which may be an abbreviation."""
 _ABBREVIATION = lazy(r"(?:\bet al|(?<!\w)[A-Z]\.[A-Z]|\b(?:corp|etc|inc|jr|ltd|nov|spp?|ssp|var))\Z", re.I)
 """What has a full stop of its own at the end of titles: ``et al.``, ``Mola sp.``, ``U.S.``"""
+_ENDS_OF_ABBREVIATIONS = frozenset("al rp tc nc jr td ov sp pp ar".split())
+"""Their last two letters, of which few other words are seen to end in any."""
 _ENDS_IN_STOP = (".", ".</i>", ".</b>")
 _LONGEST_END = 20
 """Characters that the patterns for the end of a title look at, with its markup."""
@@ -142,6 +146,9 @@ def without_stop(title: str) -> str:
 
 def is_of_abbreviation(title: str, stop: int) -> bool:
     """Return whether the full stop at a place in a title is that of an abbreviation, which keeps it."""
+    end = title[max(stop - 2, 0) : stop].lower()
+    if end[:1] != "." and end not in _ENDS_OF_ABBREVIATIONS:
+        return False
     return _ABBREVIATION.search(title, max(stop - _LONGEST_END, 0), stop) is not None
 
 
@@ -157,3 +164,14 @@ BARE: dict[str, Callable[[str], str]] = {
     "publisher_place": bare_imprint, "title": bare_title, "volume": bare_number,
 }  # fmt: skip
 """The fields of a citation that readers fill with bare values, whatever the source has; writers tell if one is none."""
+_values_of_bare = attrgetter(*BARE)
+
+
+def not_bare(citation: Citation) -> list[str]:
+    """Return the fields of a citation that will not be read as they are, for words or signs around the bare value."""
+    values = _values_of_bare(citation)
+    return [
+        field
+        for (field, bare), value in zip(BARE.items(), values, strict=True)
+        if value and not value.isdecimal() and bare(value) != value
+    ]

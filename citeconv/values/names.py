@@ -117,7 +117,7 @@ _OTHERS_BEHIND = lazy(
     re.I,
 )
 """What stands behind names for those of others: ``, et al.``, ``; others``, ``…``."""
-_ENDS_OF_OTHERS = tuple(".,lLsS\u2026")
+_ENDS_OF_OTHERS = (*"lLsS,\u2026", "l.", "L.", "s.", "S.", "..")
 _LONGEST_OTHERS = 20
 """Characters of a name that are looked at for words that stand behind it, one before them."""
 _NOBODY = frozenset(
@@ -156,7 +156,8 @@ def without_others(text: str) -> str:
 
 def is_cut_short(text: str) -> bool:
     """Return whether words for others stand behind the last of the names in a text."""
-    return without_others(text.rstrip()) != text.rstrip()
+    text = text.rstrip()
+    return without_others(text) != text
 
 
 def stands_for_others(name: Name) -> bool:

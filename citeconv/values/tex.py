@@ -89,6 +89,8 @@ _CP1252 = {byte: char for byte in range(0x80, 0xA0) if (char := bytes((byte,)).d
 
 def text(value: str) -> str:
     """Return a value as text in one line."""
+    if value.isalnum():  # a number or a name of one word
+        return value
     if not any(map(value.__contains__, _ODD)):
         if not value.isascii():
             value = _composed(value)

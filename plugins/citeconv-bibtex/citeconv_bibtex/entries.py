@@ -16,7 +16,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from citeconv import Citation
-from citeconv.values.bare import BARE
+from citeconv.values.bare import not_bare
 from citeconv.values.creators import principal
 from citeconv.values.differences import differences
 from citeconv.values.patterns import lazy
@@ -40,7 +40,7 @@ Emit = Callable[[Any, Citation], str]
 _SHOWN = bytes.maketrans(bytes({*range(32), 127} - {10}), b"?" * 32)
 """Control characters, which no file may hold, as something else."""
 _LINE_END = ",\n"
-_HTML = lazy(r"\\(?:&[\\\w]|textless\}/?[A-Za-z])|&amp;")
+_ENTITY, _TAG = lazy(r"\\&[\\\w]"), lazy(r"\\textless\}/?[A-Za-z]")
 """What may be taken for an entity or a tag, which are decoded when they are read."""
 _ABSENT = lazy(
     r" = \{(?:[nN](?:/[aA]|\.[aA]\.|[oO][nN][eE]|[aA][nN]|[uU][lL][lL])\W|[uU]ndefined|-|\$-\$|(?<=  volume = \{)0\})"
@@ -94,9 +94,7 @@ class Entries(Words, ABC):
             text = self._body(map_texts(syntax.in_line, shown))
             self.losses += [(field, "control characters are not written") for field in changed]
         entry = f"@{self._entry_type}{{{key},\n{text}}}\n"
-        for field, bare in BARE.items():
-            self.is_doubtful |= bare(value := getattr(citation, field)) != value
-        if self.is_doubtful or _ABSENT.search(text) or (("\\" in text or "&" in text) and _is_code_like(text)):
+        if self.is_doubtful or not_bare(citation) or _ABSENT.search(text) or _is_code_like(text):
             self._read_again(citation, entry)
         return entry
 
@@ -295,8 +293,8 @@ class Entries(Words, ABC):
 
 def _is_code_like(text: str) -> bool:
     """Whether lines hold what may be taken for an entity, a tag or TeX; most do not hold so much as its beginning."""
-    if "\\text" in text and ("textbackslash" in text or ("\\textless}" in text and _HTML.search(text) is not None)):
+    if "&" in text and ("&amp;" in text or _ENTITY.search(text) is not None):  # one sign is found fifty times as fast
         return True
-    if "\\$" in text and has_escapes(text):
+    if "$" in text and "\\$" in text and has_escapes(text):
         return True
-    return "&" in text and _HTML.search(text) is not None
+    return "\\" in text and "\\text" in text and ("textbackslash" in text or _TAG.search(text) is not None)

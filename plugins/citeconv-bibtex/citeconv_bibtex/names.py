@@ -8,7 +8,7 @@ dotted, for a style would make one initial of two.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from citeconv import Name
 from citeconv.values.memo import Memo
@@ -79,17 +79,12 @@ class NameWriter:
             others: Whether the source cut the list short.
         """
         self.is_doubtful = False
-        if any([one.literal or one.suffix or one.particle or one.dropping_particle for one in names]):
-            out = list(map(self.name, names))
+        more = [one.literal or one.suffix or one.particle or one.dropping_particle for one in names]
+        if any(more):
+            two_parts = iter(self._in_two_parts([one for one, odd in zip(names, more, strict=True) if not odd]))
+            out = [self.name(one) if odd else next(two_parts) for one, odd in zip(names, more, strict=True)]
         else:
-            families, givens = [one.family for one in names], [one.given for one in names]
-            if all(families) and all(givens) and not any(map(is_odd, givens)):
-                pairs = zip(self._families(families), self._givens(givens), strict=True)
-                out = list(map(", ".join, pairs))
-                if any([one.count(",") > _COMMAS for one in out]):
-                    out = list(map(self.name, names))
-            else:
-                out = list(map(self.name, names))
+            out = self._in_two_parts(names)
         if others:
             out.append("others")
         joined = " and ".join(out)
@@ -101,6 +96,15 @@ class NameWriter:
         elif "]" in joined and not self._for_biber:
             joined = _BRACKETS.sub(lambda found: found[0] if found[0][0] == "{" else f"{{{found[0]}}}", joined)
         return joined
+
+    def _in_two_parts(self, names: Sequence[Name]) -> list[str]:
+        """Return names that have at most a family and a given name, as nearly all have both, all of them at once."""
+        families, givens = [one.family for one in names], [one.given for one in names]
+        if all(families) and all(givens) and not any(map(is_odd, givens)):
+            out = list(map(", ".join, zip(self._families(families), self._givens(givens), strict=True)))
+            if not any([one.count(",") > _COMMAS for one in out]):
+                return out
+        return list(map(self.name, names))
 
     def misread(self) -> list[str]:
         """Return what is read otherwise of the names written since this was asked last."""
@@ -139,6 +143,7 @@ class NameWriter:
                 or "<" in name.literal
                 or "," in name.literal
                 or ". " in name.literal
+                or name.literal != name.literal.strip()
                 or not (name.family or name.literal)
             )
         if not name.family:

@@ -30,7 +30,8 @@ def add_name(parent: Any, name: Name, field: str, elements: Elements, lose: Lose
         lose: Called with what has no place.
     """
     family, given = name.family, name.given
-    _tell_ends(family, given, field, lose)
+    if given.endswith(_ENDS) or family[-1:] == ",":
+        _tell_ends(family, given, field, lose)
     more = name.literal or name.suffix or name.particle or name.dropping_particle or name.initials
     if family and given and not more and not name.static_ordering:  # all but a few
         if "<" in family or "<" in given:

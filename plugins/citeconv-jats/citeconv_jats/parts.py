@@ -43,6 +43,8 @@ SIMPLE_PAGES = lazy(r"([^\s,;‐-―-]+)(?:-([^\s,;‐-―-]+))?")
 _NOT_DIGIT = lazy(r"\D+")
 _DESIGNATOR = lazy(r"\d+")
 _IDS = attrgetter(*IDS)
+_CONTAINERS = ("container_title", "container_title_short")
+_TITLES = ("title", "original_title")
 
 
 class Builder:
@@ -90,11 +92,7 @@ class Builder:
 
     def _heed_wrapping(self, kind: Kind, citation: Citation) -> None:
         """Report markup around a whole ``source``, which is taken for the manner of printing it."""
-        for field in (
-            "container_title",
-            "container_title_short",
-            *(("title", "original_title") if kind.title == "source" else ()),
-        ):
+        for field in (*_CONTAINERS, *_TITLES) if kind.title == "source" else _CONTAINERS:
             text = getattr(citation, field)
             if text[-1:] == ">" and unwrapped(text) != text:
                 self._lose(field, "markup around the whole is not read")

@@ -108,9 +108,11 @@ class IdentifierWriter(PeopleWriter):
         if DOI.fullmatch(value) is None or not value.isprintable():
             self.lose(field, f"{value[:60]!r} is no DOI")
             return ""
-        others = _of_book(citation)
-        self.is_doubtful |= bool(others)
-        return "".join([f"{prefix}{each}{END}" for each in (value, *[one.value for one in others])])
+        line = f"{prefix}{value}{END}"
+        if others := _of_book(citation):
+            self.is_doubtful = True
+            line += "".join([f"{prefix}{one.value}{END}" for one in others])
+        return line
 
     def _issn(self, prefix: str, field: str, value: tuple[Issn, ...], citation: Citation) -> str:
         """Return one ISSN, for readers differ in which of several they take."""

@@ -23,6 +23,15 @@ _SAFE_PART = r"(?!\s)[^,;*<&\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+(?<!\s)"
 _SAFE_NAME = lazy(rf"{_SAFE_PART}(?:, {_SAFE_PART})?")
 
 
+def _doubtful(names: tuple[Name, ...], texts: list[str]) -> list[str]:
+    """Return what may be read as no person of the texts of names that are in two parts, with one comma between them."""
+    return [
+        text
+        for one, text in zip(names, texts, strict=True)
+        if " " in one.family or one.family[-1].isupper() or one.given.count(" ") > 1
+    ]
+
+
 class PeopleWriter(LineWriter):
     """What writes people."""
 
@@ -49,14 +58,16 @@ class PeopleWriter(LineWriter):
             else:
                 texts.append(self._name(field, one))
                 usual = False
-        for text in filter(misreading, texts):
-            self.lose(field, f"{text} will be read as {misreading(text)}")
+        block = "".join(texts)
+        usual = usual and block.count(",") == len(texts)
+        for text in _doubtful(value, texts) if usual and " and " not in block else texts:
+            if other := misreading(text):
+                self.lose(field, f"{text} will be read as {other}")
         if len(texts) > 1 and not any("," in text for text in texts) and all(map(named_in_full, texts)):
             self.lose(field, "names of groups will be read as those of people")
         if are_catalogued("\n".join(texts)):
             self.lose(field, "is read without what catalogues have behind names")
-        block = "".join(texts)
-        if usual and block.count(",") == len(texts) and is_plain(block):
+        if usual and is_plain(block):
             self._check_last(field, texts[-1])
             return f"{prefix}{f'{END}{prefix}'.join(texts)}{END}"
         texts = [

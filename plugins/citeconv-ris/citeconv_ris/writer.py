@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from citeconv import Citation, Date, Name
-from citeconv.values.bare import BARE, bare_pages, without_stop
+from citeconv.values.bare import bare_pages, not_bare, without_stop
 from citeconv.values.catalogued import numbered_series
 from citeconv.values.conferences import is_proceedings
 from citeconv.values.creators import principal
@@ -63,7 +63,8 @@ class _Plan(NamedTuple):
 
 _EXTRA = lazy(r"ris:([A-Z][A-Z0-9])")
 _PAGES = lazy(r"([^-,;\s]+)-([^-,;\s]+)")
-_NO_VALUES = tuple(f"- {word}{END}" for word in sorted(NO_VALUES))
+_NOTHING = lazy(rf"- ({'|'.join(map(re.escape, sorted(NO_VALUES)))}){END}")
+"""A value that is read as none."""
 _UNREADABLE = "\ufffd"
 _NAMES = tuple(dict.fromkeys(row.field for row in mapping.ROWS if row.kind in ("names", "roles")))
 _TAGLESS = frozenset(("roles", "extra", "series_number", "paper-conference event_place"))
@@ -131,9 +132,8 @@ class Writer(IdentifierWriter, WordWriter):
         types = ris_type, _read_type(ris_type, citation)
         plan = self._plans.get(types) or self._plan(*types)
         self.is_doubtful = MONTHLY_ISSUE.fullmatch(citation.issue) is not None or _may_be_another(citation)
-        for field, bare in BARE.items():
-            if (value := getattr(citation, field)) and bare(value) != value:
-                self.lose(field, "is read without the words or signs around it")
+        for field in not_bare(citation):
+            self.lose(field, "is read without the words or signs around it")
         self._places, self._own_tags, self._series_in_t2 = plan.places, plan.own_tags, plan.series_in_t2
         if not citation.author:
             citation = self._with_author(citation)
@@ -144,11 +144,10 @@ class Writer(IdentifierWriter, WordWriter):
             for emit, value in zip(compress(plan.emits, values), filter(None, values), strict=True)
         ]
         text = "".join(lines)
-        for nothing in _NO_VALUES:
-            if nothing in text:
-                for field in _holding(nothing, compress(plan.fields, values), lines):
-                    if field != "extra":
-                        self.lose(field, f"{nothing[2:].strip()} will be read as no value")
+        if _NOTHING.search(text):
+            for field, line in zip(compress(plan.fields, values), lines, strict=True):
+                for word in _NOTHING.findall(line) if field != "extra" else ():
+                    self.lose(field, f"{word} will be read as no value")
         if _UNREADABLE in text:
             for field in _holding(_UNREADABLE, compress(plan.fields, values), lines):
                 self.lose(field, "a character that could not be read (U+FFFD) became ?")

@@ -119,10 +119,11 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
     behind = _ET_AL.search(value) if "al" in value[-5:] else None
     if behind is not None:
         value = value[: behind.start()]
-    pieces = [_AND_AGAIN.sub("", piece) for piece in _pieces(value)]
+    pieces = [_AND_AGAIN.sub("", piece) if piece[:1] in "aA" else piece for piece in _pieces(value)]
     if "with " in value or "using " in value:
         pieces = [_WITH_HELP.sub("", piece) for piece in pieces]
-    pieces = [piece.replace(" ", ", ", 1) if has_family_first(piece) else piece for piece in pieces]
+    if not value.isascii() or any([piece[:2].isupper() for piece in pieces]):
+        pieces = [piece.replace(" ", ", ", 1) if has_family_first(piece) else piece for piece in pieces]
     found = [piece for piece in pieces if piece.strip(_NOBODY) and piece.lower() != "and"]
     others = bool(found) and (is_others(found[-1].strip("{}")) or _AL_ET.fullmatch(found[-1]) is not None)
     if others:
@@ -307,11 +308,12 @@ def _unnumbered(value: str) -> Name:
 
 def _of_two_parts(before: str, behind: str) -> Name:
     """Return the person in the two parts of a name with a comma; a suffix may stand in front of it or behind it."""
-    if _SUFFIX.fullmatch(behind) and " " in before and not _MOHAMMAD.fullmatch(behind):  # M. L. King, Jr.
-        plain = _natural(before)
-        return structs.replace(plain, suffix=" ".join(filter(None, (plain.suffix, text(behind)))))
-    if (whole := _FAMILY_AND_SUFFIX.fullmatch(before)) is not None:  # King Jr., Martin Luther
-        return _person(whole["family"], behind, whole["suffix"])
+    if " " in before:
+        if _SUFFIX.fullmatch(behind) and not _MOHAMMAD.fullmatch(behind):  # M. L. King, Jr.
+            plain = _natural(before)
+            return structs.replace(plain, suffix=" ".join(filter(None, (plain.suffix, text(behind)))))
+        if (whole := _FAMILY_AND_SUFFIX.fullmatch(before)) is not None:  # King Jr., Martin Luther
+            return _person(whole["family"], behind, whole["suffix"])
     if " " in behind and _SUFFIX_FIRST.fullmatch(before) is not None:  # Jr., M. L. King
         return structs.replace(_natural(behind), suffix=before)
     if ends_in_suffix(behind):  # King, M. L. Jr.
@@ -344,7 +346,11 @@ def is_taken_apart(family: str) -> bool:
 @remembered(20_000)
 def is_odd(given: str) -> bool:
     """Return whether what stands behind a comma may be no given name, but a suffix, or has one, or is a firm's."""
-    return ends_in_suffix(given) or any(pattern.fullmatch(given) for pattern in (_SUFFIX, _FIRM, _FIRM_OR_INITIALS))
+    return (
+        ends_in_suffix(given)
+        or _SUFFIX.fullmatch(given) is not None
+        or (given[:1].lower() in _FIRM_BEGINS and bool(_FIRM.fullmatch(given) or _FIRM_OR_INITIALS.fullmatch(given)))
+    )
 
 
 def ends_in_suffix(given: str) -> bool:
@@ -367,7 +373,7 @@ def is_cut_off(suffix: str, given: str) -> bool:
 def _person(family: str, given: str, suffix: str) -> Name:
     if not family:
         return Name(literal=_plain(given or suffix))
-    return Name(family=_plain(family), given=given_name(given), suffix=_plain(suffix))
+    return Name(family=_plain(family), given=given_name(given), suffix=_plain(suffix) if suffix else "")
 
 
 def _plain(value: str) -> str:
