@@ -161,7 +161,8 @@ class Format(Generic[AnyStr]):
     signature: ClassVar[str] = ""
     """Regular expression (``re.M``) found in the first 4 KiB of every file of this format, and of no other."""
     needs: ClassVar[tuple[str, ...]] = ()
-    """Strings of which every match of ``signature`` needs one: where none is present, it is not even compiled."""
+    """Strings of which every match of ``signature`` needs one: where none is present, it is not even compiled.
+    A single sign that is rare in other texts is found many times as fast as a word."""
     record_start: ClassVar[str] = ""
     """Regular expression (``re.M``) for the default ``split``: records begin where it, or its group ``start``, does."""
     open_ended: ClassVar[bool] = False

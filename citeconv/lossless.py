@@ -88,7 +88,7 @@ class JsonLines(Json):
     name = "jsonl"
     suffixes = (".jsonl", ".ndjson")
     signature = r'\A\s*\{\s*"citeconv"\s*:\s*\d'
-    needs = ('"citeconv"',)
+    needs = ("{",)
     separator = b""
 
     def begin(self) -> bytes:

@@ -19,7 +19,7 @@ class Refer(Format[str]):
         r"^%0[ \t]+[^\W\d_][^\n]*\n|^%0[ \t]*\n%[A-Z] |"
         r"\A\s*%[ATDJBKEIPVNXLROQ] [^\n]+\n(?:[^%\n][^\n]*\n)*%[ATDJBKEIPVNXLROQ@] "
     )
-    needs = ("%0", "\n%")
+    needs = ("%",)
     open_ended = True
     home = "citeconv_endnote.formats"
     does = ("read", "write")
@@ -34,7 +34,7 @@ class EndnoteXml(Format[str]):
         r"<record\b[^<>]*>\s*(?:<!--[^<>]*-->\s*)?"
         r"<(?:database|source-app|rec-number|foreign-keys|ref-type|contributors|titles)\b"
     )
-    needs = ("<record",)
+    needs = ("<",)
     home = "citeconv_endnote.formats"
     does = ("read", "write")
 

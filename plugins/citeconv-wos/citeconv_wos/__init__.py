@@ -24,7 +24,7 @@ class Wos(Format[str]):
     name = "wos"
     suffixes = (".ciw", ".isi")
     signature = r"^FN [^\n]+\n(?:VR [^\n]*\n)?\s*PT |^PT [A-Z]\n(?:[A-Z][A-Z0-9] [^\n]*\n(?:   [^\n]*\n)*){2}"
-    needs = ("FN ", "PT ")
+    needs = ("PT ",)
     home = "citeconv_wos.formats"
     does = ("read",)
 
