@@ -121,19 +121,29 @@ _WHOLE = frozenset(("volume", "issue"))
 """Fields whose numbers are whole."""
 _COUNTS = frozenset(("number_of_pages", "number_of_references"))
 _BARE = _WHOLE | _COUNTS | {"number"}
+_ANSWERED = _TEXTS | _MAYBE_NONE | {"author", "page", "status"}
+_KINDS_ANSWERED = frozenset(("abstract", "first author"))
+"""The fields and kinds of columns in which somebody answers a question, or says that there is nothing."""
+_KINDS_BESIDE = _BESIDE.keys() | {"date"}
+"""Kinds of columns in which another value may stand beside their own."""
 
 
 def foreign_cell(row: Reading, column: Column, cell: str) -> str:
     """Return what is to be read of a cell of another program's table; nothing if that is done."""
-    if column.kind in _OF_NUMBERS or cell == "0":
+    field, kind = column.field, column.kind
+    if kind in _OF_NUMBERS or cell == "0":
         cell = _one_number(row, column, cell)
-    if cell:
+    if cell and (field in _ANSWERED or kind in _KINDS_ANSWERED or column.detail == "record"):
         cell = _said(row, column, cell)
-    if cell and column.field in ("author", "container_title"):
+    if cell and field in ("author", "container_title"):
         cell = _own_value(row, column, cell)
-    if cell:
-        cell = _alone(row, column, _without_signs(row, column, cell))
-    if cell and column.kind == "text" and column.field in _BARE:
+    if not cell:
+        return ""
+    if "\\" in cell or "{" in cell or "<U+" in cell or field in _LISTED or field in _OF_CONFERENCES:
+        cell = _without_signs(row, column, cell)
+    if cell and kind in _KINDS_BESIDE:
+        cell = _alone(row, column, cell)
+    if cell and kind == "text" and field in _BARE:
         cell = _bare(row, column, cell)
     return cell
 
