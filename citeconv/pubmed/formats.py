@@ -28,7 +28,7 @@ class PubmedText(declared.PubmedText):
     def parse(self, record: Record) -> Citation:
         """Read one record."""
         text = restored(record.data) if record.context == HEADER else record.data
-        return parse_record(encoded_once(text, self.note), self.note)
+        return parse_record(text, self.note)
 
 
 class PubmedSummary(declared.PubmedSummary):

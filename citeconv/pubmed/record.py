@@ -24,7 +24,7 @@ from citeconv.pubmed.people import is_address, join_people
 from citeconv.pubmed.records import CONFLICT, UNNUMBERED
 from citeconv.pubmed.relations import RELATIONS, parse_joined_relations, parse_relations
 from citeconv.pubmed.source_fields import source_fields
-from citeconv.pubmed.text import SINGLE_LINE_END, clean, may_be_encoded_twice, repair, unwrap
+from citeconv.pubmed.text import SINGLE_LINE_END, clean, encoded_once, may_be_encoded_twice, repair, unwrap
 from citeconv.values.dates import parse_edtf
 from citeconv.values.languages import language_codes
 from citeconv.values.nlm import NOT_AVAILABLE, RETRACTIONS, join_collaborators, title_as_cited
@@ -74,6 +74,9 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
     Raises:
         RecordError: It has no number, or no PMID: it is cut short.
     """
+    twice = may_be_encoded_twice(text)
+    if twice:
+        text = encoded_once(text, note)
     if _NO_BREAK in text and any([beside in text for beside in _BESIDE_NO_BREAK]):
         text = _NO_BREAK_AT_LINE_END.sub(lambda blanks: " " * len(blanks[0]), text)
     blocks = text.split("\n\n")
@@ -92,7 +95,7 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
     marked = not old and any([" \n" in block for block in blocks])
     if marked and any([block[-1:] == " " and _goes_on(block) for block in blocks]):
         blocks = _rejoined(blocks)
-    if may_be_encoded_twice(text):
+    if twice:
         blocks, behind = repaired(blocks, note), repaired(behind, note)
     builder = _Builder(marked, old, "[PubMed" in identifiers.flag)
     builder.read(blocks_of_lines(clean(blocks, marked, "&" in text or "<" in text), marked))

@@ -144,12 +144,12 @@ def may_be_encoded_twice(text: str) -> bool:
     return not text.isascii() and any(map(text.__contains__, _FIRST_OF_TWO))
 
 
-def encoded_once(text: str, note: Callable[[str], object]) -> str:
+def encoded_once(text: str, note: Callable[[str], object] | None) -> str:
     """Return text that is UTF-8 read as Windows-1252 and encoded again throughout as it was, any other as it is.
 
     Args:
         text: The text; if each of its signs beyond ASCII belongs to a sequence of UTF-8, it is no other.
-        note: Called if it was encoded twice.
+        note: Called if it was encoded twice; None if nobody wants to know.
     """
     if not may_be_encoded_twice(text):
         return text
@@ -157,7 +157,8 @@ def encoded_once(text: str, note: Callable[[str], object]) -> str:
         text = _CP1252_UNDEFINED.sub(_as_byte, text).encode("cp1252", "surrogateescape").decode("utf-8")
     except UnicodeError:
         return text
-    note("encoded twice throughout, and decoded once more")
+    if note:
+        note("encoded twice throughout, and decoded once more")
     return text
 
 
