@@ -10,6 +10,7 @@ from operator import attrgetter
 from citeconv import Citation, Date
 from citeconv.values.bare import bare_number
 from citeconv.values.pages import expand_pages
+from citeconv.values.patterns import lazy
 from citeconv_jats.mapping import IDS
 from citeconv_jats.parts import DOI_SIGN, SIMPLE_PAGES
 from citeconv_jats.reading_comments import AROUND_MEDIA, MEDIA
@@ -21,6 +22,8 @@ _DATES = attrgetter(
     "submitted", "accessed",
 )  # fmt: skip
 _OWN_FIELDS = frozenset(IDS)
+_STOP = lazy(r"(?<!\d)\.|\.(?!e\d{1,3}(?:-|\Z))")
+"""Other full stops than those of pages that are only on the web: ``536-544.e2``."""
 
 
 def is_doubtful(citation: Citation, reference: bool) -> bool:
@@ -35,7 +38,7 @@ def is_doubtful(citation: Citation, reference: bool) -> bool:
         any(map(_is_odd, filter(None, _DATES(citation))))
         or any([_is_odd(event.date) for event in citation.history])
         or (bool(page) and not page.isdecimal() and (not SIMPLE_PAGES.fullmatch(page) or expand_pages(page) != page))
-        or "." in page
+        or ("." in page and _STOP.search(page) is not None)
         or (bool(isbn) and (len(isbn) > len(set(isbn)) or " " in "".join(isbn)))
         or any([len(one.value) != ISSN_LENGTH for one in citation.issn])
         or any([bool(place) and bare_number(place) != place for place in (citation.volume, citation.issue)])
