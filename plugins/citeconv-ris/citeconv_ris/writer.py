@@ -7,7 +7,7 @@ call for each that is filled. Every value that a reader of RIS, ours included, w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import compress
 from operator import attrgetter
@@ -103,11 +103,6 @@ def _may_be_another(citation: Citation) -> bool:
     return bool(told) and citation.type in mapping.UNPUBLISHED
 
 
-def _holding(sign: str, fields: Iterable[str], lines: list[str]) -> list[str]:
-    """Return the fields in whose lines a sign stands."""
-    return [field for field, line in zip(fields, lines, strict=True) if sign in line]
-
-
 class Writer(IdentifierWriter, WordWriter):
     """The writing half of the format."""
 
@@ -149,8 +144,9 @@ class Writer(IdentifierWriter, WordWriter):
                 for word in _NOTHING.findall(line) if field != "extra" else ():
                     self.lose(field, f"{word} will be read as no value")
         if _UNREADABLE in text:
-            for field in _holding(_UNREADABLE, compress(plan.fields, values), lines):
-                self.lose(field, "a character that could not be read (U+FFFD) became ?")
+            for field, line in zip(compress(plan.fields, values), lines, strict=True):
+                if _UNREADABLE in line:
+                    self.lose(field, "a character that could not be read (U+FFFD) became ?")
             text = text.replace(_UNREADABLE, "?")
         text = f"TY  - {ris_type}{END}{text}ER  - {END}"
         if self.is_doubtful and self._for_any:
