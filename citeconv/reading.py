@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from citeconv import naming
 from citeconv.citation import Citation
 from citeconv.detect import Foreign, looks_like
 from citeconv.errors import INTERRUPTS, CiteconvError, RecordError
@@ -28,6 +29,7 @@ LOOKED_AT = 20
 WITHDRAWN = ("retracted", "withdrawn")
 """The statuses of works that should not be cited as if nothing had happened."""
 
+_APART = "put them into a file of their own, to be read as that"
 LONG = 200
 """Leftovers of so many characters may be records of another format, and are checked for that; banners are shorter."""
 
@@ -165,7 +167,7 @@ class _Reading:
         if isinstance(leftover, Rest):
             if run.rejects is not None:
                 run.rejects.go_on(self._source.original(leftover))
-        elif fault := _foreign(leftover, given.entry):
+        elif fault := _foreign(leftover, given):
             given.counts.read += 1
             run.reject(given.counts, leftover.line, self._originals(leftover), fault, "foreign-records")
         elif wanted:
@@ -180,7 +182,7 @@ class _Reading:
         try:
             if fault := self._source.fault_of(record):
                 raise RecordError(fault)
-            if given.doubtful and (foreign := _foreign(record, given.entry)):
+            if given.doubtful and (foreign := _foreign(record, given)):
                 raise foreign
             citation = reader.parse(record)
             if type(citation) is not Citation:
@@ -222,13 +224,18 @@ class _Reading:
         self._run.report.add(note)
 
 
-def _foreign(piece: Record, own: Registered) -> RecordError | None:
-    """Return why a piece of an input cannot be read: it looks like another format than the input's own."""
+def _foreign(piece: Record, given: Input) -> RecordError | None:
+    """Return why a piece of an input cannot be read: it looks like another format than the input's own.
+
+    Args:
+        piece: A leftover, or a record of an input that as a whole does not look like the format that was told.
+        given: The input.
+    """
     text = piece.data.strip()
-    if len(text) < LONG or not (others := looks_like(text, own)):
+    short = len(text) < LONG and isinstance(piece, Leftover)
+    if short or not (others := looks_like(text, given.entry)):
         return None
-    names = " or ".join(entry.format.name for entry in others)
-    return RecordError(
-        f"{len(text):,} characters that are no record of {own.format.name} look like {names}; "
-        "put them into a file of their own, to be read as that"
-    )
+    names = [entry.format.name for entry in others]
+    cure = f"{naming.said('reads', *names)} reads them" if given.doubtful else _APART
+    what = f"{len(text):,} characters that are no record of {given.entry.format.name} look like {' or '.join(names)}"
+    return RecordError(f"{what}; {cure}")

@@ -6,6 +6,8 @@ for machines: what a line is must be told from blank lines, first words and plac
 
 from __future__ import annotations
 
+import re
+
 from citeconv.format import Format
 from citeconv.hookspecs import hookimpl
 from citeconv.values.forms import YEAR
@@ -45,6 +47,18 @@ def _is_listed(head: str) -> bool:
     return dated is not None and _SIGNED.search(paragraph, dated.start()) is not None
 
 
+_QUOTED = lazy(r"\n*[ \t]*(?:>[> \t]*)?(?<=[> \t])\d{1,7}[.:)][ \t\u00a0]")
+"""A number with what mail programs have before each line."""
+_QUOTE = lazy(r"^(?:[ \t]*>[> \t]?|[ \t]{1,8})", re.M)
+
+
+def _as_printed(head: str) -> str:
+    """Return the beginning of a file without what mail programs have before lines, with plain blanks."""
+    if head.count("\u00a0") > head.count(" "):
+        head = head.replace("\u00a0", " ")
+    return _QUOTE.sub("", head) if _QUOTED.match(head) else head
+
+
 _TOP_OR_BLANK_LINE = r"(?:\A(?!\s*\d{1,7}: )(?:[^\n]{0,200}\n){0,20}?|\n[> \t]*\n)"
 """Within the first lines, unless they are numbered ``1:`` as those of a summary, or behind a blank line."""
 _NUMBER = r"[> \t]*\d{1,7}\.(?:[ \t\u00a0]|(?=[A-Z]))"
@@ -82,6 +96,7 @@ class PubmedText(Format[str]):
     @classmethod
     def recognises(cls, head: str) -> bool:
         """Return whether a file has a numbered source line, or a book, that is no item of a list of references."""
+        head = _as_printed(head)
         return super().recognises(head) and (_LINE_OF_RECORD in head or not _REFERENCE.match(head))
 
 
@@ -91,12 +106,14 @@ class PubmedSummary(Format[str]):
     name = "pubmed-summary"
     suffixes = (".txt",)
     signature = r"^[> \t]*\d{1,7}:[ \t\u00a0]{0,2}\S(?:[^\n]+\n){0,40}?[^\n]*\bPMID:\s\d"
+    open_ended = True
     home = "citeconv.pubmed.formats"
     does = ("read",)
 
     @classmethod
     def recognises(cls, head: str) -> bool:
         """Return whether a file begins with numbered paragraphs, or with citations that are not in an abstract."""
+        head = _as_printed(head)
         if super().recognises(head):
             return True
         if PubmedText.recognises(head):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
@@ -18,12 +18,20 @@ from citeconv.pubmed.text import encoded_once
 from citeconv.source import Source
 
 
+def _pieces(source: Source, told: Callable[[Source], Iterator[Record]]) -> Iterator[Record]:
+    """Cut a file as what it is, though the other layout was told: then each record is whole that cannot be read."""
+    abstracts, summaries = (each.recognises(source.head) for each in (declared.PubmedText, declared.PubmedSummary))
+    if abstracts == summaries:
+        return told(source)
+    return split_records(source) if abstracts else split_summaries(source)
+
+
 class PubmedText(declared.PubmedText):
     """PubMed "Abstract (text)", as saved from the web page or by efetch."""
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each numbered source line."""
-        return split_rows(source) if source.head.startswith(HEADER) else split_records(source)
+        return split_rows(source) if source.head.startswith(HEADER) else _pieces(source, split_records)
 
     def parse(self, record: Record) -> Citation:
         """Read one record."""
@@ -36,7 +44,7 @@ class PubmedSummary(declared.PubmedSummary):
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each numbered paragraph; where none has a number, behind each."""
-        return split_summaries(source)
+        return _pieces(source, split_summaries)
 
     def parse(self, record: Record) -> Citation:
         """Read one record; people cut the PMID off when they tidy a list, so it may be missing."""

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from citeconv.citation import Citation, Date
+from citeconv.decoding import HEAD
 from citeconv.errors import RecordError
 from citeconv.format import Leftover, Record, Rest
+from citeconv.pubmed import PubmedText
 from citeconv.pubmed.authors import Author, cut_et_al, name_of, parse_author_list, parse_authors, persons
 from citeconv.pubmed.bare import bare
 from citeconv.pubmed.books import cut_medium, parse_book
@@ -142,6 +144,8 @@ def _recut(piece: Record, gap: str) -> Iterator[Record]:
 def _with_list(piece: Record, gap: str) -> Iterator[Record]:
     """Yield a record, and what stands behind it if that is a list of citations, as where files were joined.
 
+    Abstracts behind it are a ``Leftover``, which the core knows as another format's.
+
     Arguments as for ``_without_tail``.
     """
     data, first = piece.data, not isinstance(piece, Leftover)
@@ -155,6 +159,9 @@ def _with_list(piece: Record, gap: str) -> Iterator[Record]:
         return
     if first:
         yield piece.part(0, end, Record)
+    if PubmedText.recognises(data[end : end + HEAD]):
+        yield piece.part(end, len(data), Leftover)
+        return
     yield from citations_in(piece.part(end, len(data), Record).cut(PARAGRAPH, "\n\n"))
 
 

@@ -90,7 +90,7 @@ def test_summaries_and_lists_of_citations(files: tuple[str, str], between: str) 
     assert told(first, "pubmed-summary") + told(second, "pubmed-summary") == found
 
 
-OPEN_ENDED = ("pubmed", "ovid", "cochrane", "refer", "nbib")
+OPEN_ENDED = ("pubmed", "pubmed-summary", "ovid", "cochrane", "refer", "nbib")
 """Formats in which nothing ends a record, or in which another format's lines look like more of it."""
 FOREIGN = ("ris", "nbib", "wos", "bibtex", "csl-json", "jsonl", "pubmed", "refer", "ovid", "endnote-xml", "pubmed-xml")
 SAVED = {each: file(each, next(iter(LAYOUTS[each])), ["Salt and tides of the sea."] * 5) for each in LAYOUTS}
