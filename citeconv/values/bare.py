@@ -97,6 +97,8 @@ def bare_pages(text: str) -> str:
             return f"{pages['first'] or pages['begin']}-{pages['last'] or pages['end']}"
         if _BROKEN_PAGES.fullmatch(text):
             return text.replace(" ", "")
+        if text[-1:] == "." and text[-2:-1].isdecimal():  # copied from a list of references, with its full stop
+            text = text[:-1]
         text = _BEHIND_PAGES.sub("", _BEFORE_PAGES.sub("", text, count=1), count=1)
     return text
 

@@ -30,6 +30,8 @@ _DASHES = lazy(r"\s?(?:--?|[\u2010-\u2015\u2212])\s?")
 _ITEM = lazy(r"0\d*-(?:19|20)\d\d|(?:e|[A-Z]{2,5}\.)0\d{4}-\d\d|Article \w+")
 """An article number that looks like pages: ``00757-2024``; ``e01408-19`` and ``IAI.00911-18`` (American
 Society for Microbiology)."""
+_NO_LAST_PAGE = frozenset(("null", "N.PAG"))
+"""What EBSCO has for the last page where it knows the first alone: ``22-null``, ``255-N.PAG``."""
 _LIST_SIGNS = (",", ";", " ", "&")
 
 
@@ -76,6 +78,8 @@ def expand_pages(text: str) -> str:
     first, hyphen, last = text.partition("-")
     if hyphen and len(first) <= len(last) and first.isdecimal() and last.isdecimal():
         return text  # as most are
+    if last in _NO_LAST_PAGE:
+        return first
     if not hyphen and "\u2013" not in text:
         return text
     return text if "0" in first and _ITEM.fullmatch(text) else _PAIR.sub(_expand, text)
@@ -83,6 +87,8 @@ def expand_pages(text: str) -> str:
 
 def _expand(match: re.Match[str]) -> str:
     stem, first, tail, last = match["stem"], match["first"], match["tail"], match["last"]
+    if "." in stem and match.string.startswith(".", match.end()):
+        return match[0]  # 248.e1-248.e5: the last page is in full
     missing = len(first) - len(last)
     if missing > 0:
         full = first[:missing] + last

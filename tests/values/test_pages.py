@@ -70,6 +70,24 @@ def test_page_ranges_in_full(text: str, full: str) -> None:
     assert full == expand_pages(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("248.e1-248.e5", "248.e1-248.e5"), ("248.e241-248.e245", "248.e241-248.e245"), ("248.e1-5", "248.e1-248.e5"),
+        ("58-60.e1-10", "58-60.e1-10"),
+    ],
+)  # fmt: skip
+def test_pages_that_are_only_on_the_web(text: str, full: str) -> None:
+    """A last page that has its own ``.e`` is in full."""
+    assert full == expand_pages(text)
+
+
+@pytest.mark.parametrize("text", ["22-null", "22-N.PAG"])
+def test_a_last_page_that_nobody_knows(text: str) -> None:
+    """EBSCO has words for it."""
+    assert expand_pages(text) == "22"
+
+
 @pytest.mark.parametrize("text", ["765\u2010778", "765\u2013778", "765 \u2013 778", "765--778", "765-778"])
 def test_dashes_in_pages(text: str) -> None:
     """Whatever dash is printed between two pages, a hyphen stands there."""
