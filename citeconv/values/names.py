@@ -38,6 +38,8 @@ SUFFIX_WORDS = frozenset(
     + "jr sr ii iii iv vi vii viii esq".split()
 )
 """Words in small letters that are no given name behind the last comma; a full stop may stand behind each."""
+_INITIALS_LIKE_SUFFIXES = frozenset(("II", "IV"))
+"""What may be a suffix or the initials of a first and a second name."""
 _SUFFIX = lazy(rf"(?:{'|'.join(sorted(SUFFIX_WORDS))}|v)\.?", re.I)
 HOMONYM = lazy(r"(?<=[^\W\d_])[ ~]0\d{3}(?=\Z|,)")
 """The number with which DBLP tells people of one name apart, ``Lukas Lind 0001`` (dblp.org/faq, on homonyms)."""
@@ -178,6 +180,8 @@ def short_name(text: str, doubtful: bool = True) -> Name | None:
         person, suffix = text.strip(), ""
     found = _SHORT.fullmatch(person)
     if found is None:
+        if suffix in _INITIALS_LIKE_SUFFIXES and " " not in person:  # Petrova IV: nobody has a suffix alone
+            return Name(family=person, given=spaced(suffix))
         return Name(family=person, suffix=suffix) if suffix and " " not in person else None
     family, given = found["family"].rstrip(), found["given"].strip()
     if len(given) > _LENGTH_IN_CAPITALS and not family.isupper() and _FAMILY_IN_CAPITALS.fullmatch(given):

@@ -15,6 +15,8 @@ from citeconv.values.names import GROUP_WORD, initials_first, inverted_name, nat
         ("van der Berg JA Jr", Name(family="van der Berg", given="J A", suffix="Jr")),
         ("Smith J.-P.", Name(family="Smith", given="J-P")),
         ("Tran III", Name(family="Tran", suffix="III")),
+        ("Petrova IV", Name(family="Petrova", given="I V")),
+        ("Petrova I IV", Name(family="Petrova", given="I", suffix="IV")),
         ("World Health Organization", None),
         ("Smith, John", None),
     ],
