@@ -23,6 +23,7 @@ PUBLISHER = r"https?://[\w.-]{1,60}/(?:doi/(?:abs/|e?pdf/|full/|book/)?|chapter/
 """What stands before a DOI in the addresses of publishers."""
 
 _DOI = lazy(DOI)
+_BEHIND_KIND = lazy(r"(?<=\[pii\]|\[doi\])\s+(?=\S)")
 _LABELLED = lazy(rf"(?P<before>{BEFORE_DOI})(?P<doi>10\.\S+)", re.I)
 
 
@@ -42,3 +43,14 @@ def bare_doi(text: str) -> str:
 
             text = unquote(text)
     return text if _DOI.fullmatch(text) else ""
+
+
+def parted_numbers(text: str) -> list[str]:
+    """Return the numbers of an article that stand in one field with the kinds that PubMed has behind them, each alone.
+
+    EndNote puts them all in the place of the DOI, and other programs take them from there, be it without the last kind.
+
+    Args:
+        text: ``S0000-0000(07)00018-X [pii] 10.5555/tides.7 [doi]``; any other text is the only one that is returned.
+    """
+    return _BEHIND_KIND.split(text) if "]" in text else [text]

@@ -14,7 +14,7 @@ from citeconv import Identifier
 from citeconv.values.abstracts import clean
 from citeconv.values.bare import VOLUME_BEHIND, article_field, bare_article, bare_number
 from citeconv.values.databases import electronic_day, said_once
-from citeconv.values.dois import PUBLISHER
+from citeconv.values.dois import PUBLISHER, parted_numbers
 from citeconv.values.isbns import ISBN
 from citeconv.values.names import is_nobody
 from citeconv.values.patterns import lazy
@@ -56,6 +56,7 @@ _OF_NUMBERS = frozenset(("doi", "pmid"))
 _REMARK_BEHIND = lazy(r"(?P<doi>(?:\S{0,40}/)?10\.\d{4,9}/\S{1,200}) (?:[(\[][^()\[\]]{1,200}[)\]]|\[doi\] \S.{0,60})")
 """A DOI with what somebody remarks on it: ``10.5555/x (not yet active)``, or MEDLINE's: ``10.5555/x [doi] 2936``."""
 _LABEL_BEHIND = " [doi]"
+_PII = "[pii]"
 _DOIS_WITH_BLANKS = lazy(r"10\.\d{4,9}/\S{1,200}(?: {1,3}10\.\d{4,9}/\S{1,200}){1,9}")
 _PAGE_OF_DOI = lazy(rf"{PUBLISHER}(?P<doi>10\.\d{{4,9}}/[^\s?#]+)(?<!\.pdf)(?:[?#]\S*)?")
 _PMIDS = lazy(r"\s*\d{5,8}(?:\s{0,3}[;,|]\s{0,3}\d{5,8}){1,50}\s*")
@@ -162,6 +163,8 @@ def _one_number(row: Reading, column: Column, cell: str) -> str:
 
 
 def _one_doi(row: Reading, column: Column, cell: str) -> str:
+    if _PII in cell:
+        cell = _without_piis(row, column, cell)
     if _DOIS_WITH_BLANKS.fullmatch(cell):
         cell = "; ".join(cell.split())
     if holds_dois(cell) or (column.name == "dois" and ";" in cell):
@@ -175,6 +178,17 @@ def _one_doi(row: Reading, column: Column, cell: str) -> str:
         row.put(column, cell, cell, "url")
         cell = page["doi"]
     return cell
+
+
+def _without_piis(row: Reading, column: Column, cell: str) -> str:
+    """Return what stands beside the publisher's own number in a cell that EndNote has from PubMed."""
+    rest = []
+    for number in parted_numbers(cell):
+        if number.endswith(_PII):
+            row.put(column, number.removesuffix(_PII).rstrip(), number, "pii")
+        else:
+            rest.append(number)
+    return "; ".join(rest)
 
 
 def _take_dois(row: Reading, column: Column, cell: str) -> None:

@@ -99,6 +99,28 @@ def test_issns_in_the_column_for_isbns(cell: str, issns: list[str], isbns: tuple
     assert (issns, isbns) == ([each.value for each in found.issn], found.isbn)
 
 
+@pytest.mark.parametrize(
+    ("cell", "numbers"),
+    [
+        ("S0000-0000(07)00018-X [pii] 10.5555/t.1", ("10.5555/t.1", "S0000-0000(07)00018-X")),
+        ("10.5555/t.1 [doi]\ntides1 [pii]", ("10.5555/t.1", "tides1")),
+        ("tides1 [pii]", ("", "tides1")),
+    ],
+)
+def test_numbers_with_their_kinds_in_the_column_for_the_doi(cell: str, numbers: tuple[str, str]) -> None:
+    """Zotero has from EndNote what that has from PubMed."""
+    found = row(title="T", doi=cell)
+
+    assert (numbers, ()) == ((found.doi, found.pii), found.extra)
+
+
+def test_pages_as_in_a_list_of_references() -> None:
+    """The full stop behind them is none of theirs; EBSCO's word for a last page that it does not know is none."""
+    assert [row(title="T", pages=cell).page for cell in ("102\u2013106.", "91-95.", "22-null")] == [
+        "102-106", "91-95", "22",
+    ]  # fmt: skip
+
+
 def test_pubmeds_location_in_the_column_for_the_doi() -> None:
     """The publisher's number stands before it, as E-utilities have both in one field."""
     found = row(title="T", doi="pii: S0140-1. doi: 10.5555/tides.1")

@@ -11,6 +11,7 @@ from typing import Any
 from citeconv import Identifier, Issn
 from citeconv.values.bare import bare_article
 from citeconv.values.databases import text_elsewhere
+from citeconv.values.dois import parted_numbers
 from citeconv.values.links import address_at_arxiv
 from citeconv_endnote.fields import EXCEPTIONS
 from citeconv_endnote.library import LINK_PLACES, LINKS, SAME_AS_TEXT, identifier_place, library_path
@@ -67,6 +68,8 @@ class IdentifierFields(PeopleFields):
                 self.lose(field, "is read as the address")
                 self.lose("url", "a further address is read back as that")
         elif LINKS[path] == "electronic-resource-number":
+            if len(parted_numbers(text)) > 1:
+                self.lose(field, "is read as several numbers")
             doi, pii = number_beside(text)
             if doi and self.citation.doi in ("", doi):
                 self.lose(field, "is read as the DOI")

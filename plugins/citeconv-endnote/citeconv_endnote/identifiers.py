@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
 
 from citeconv import Identifier
 from citeconv.values.bare import bare_article
 from citeconv.values.databases import number_elsewhere
-from citeconv.values.dois import bare_doi
+from citeconv.values.dois import bare_doi, parted_numbers
 from citeconv.values.patterns import lazy
 from citeconv_endnote.field_reader import NUMBER, FieldReader
 from citeconv_endnote.fields import meanings
@@ -44,7 +45,7 @@ def read_shaped(reading: FieldReader, path: str, texts: list[str]) -> None:
 
 
 def _doi(reading: FieldReader, texts: list[str]) -> None:
-    for text in "\n".join(texts).split("\n"):
+    for text in chain.from_iterable(map(parted_numbers, "\n".join(texts).split("\n"))):
         doi, pii = number_beside(text)
         if "pages" not in reading.fields and "page" not in reading.values and are_pages(text):
             reading.values["page"] = text  # Open Journal Systems has no other place for them

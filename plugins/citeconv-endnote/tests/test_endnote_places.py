@@ -174,6 +174,18 @@ def test_number_of_the_article_before_the_doi(number: str, fields: tuple[str, st
         assert (found.doi, found.identifiers, (found.number, found.pii)) == ("10.5555/t.1", (), fields)
 
 
+def test_numbers_with_their_kinds_in_the_place_of_the_doi() -> None:
+    """PubMed's numbers of an article may stand on one line, and the last without its kind."""
+    text = "S0000-0000(07)00018-X [pii] 10.5555/t.1"
+    for found in (
+        loads(RECORD.format(f"<electronic-resource-num>{text}</electronic-resource-num>"), "endnote-xml")[0],
+        loads(f"%0 Journal Article\n%T T\n%R {text}\n", "refer")[0],
+    ):
+        assert (found.doi, found.pii, found.identifiers) == ("10.5555/t.1", "S0000-0000(07)00018-X", ())
+    beside = Identifier(kind="electronic-resource-number", value=text)
+    assert "identifiers" in lost(Citation(type="article-journal", title="T", identifiers=(beside,)))
+
+
 def test_number_beside_the_doi_that_is_read_as_the_articles() -> None:
     """A number beside the DOI that has such a word is reported when it is written."""
     beside = Identifier(kind="electronic-resource-number", value="ARTN 5")
