@@ -23,6 +23,8 @@ from citeconv_ris.values import are_holdings, are_pages, may_be_start, names_dep
 
 _START_PAGE = lazy(r"[A-Za-z]{0,3}\d{1,6}[A-Za-z]?")
 _LONGEST_BRIEF = 60
+_HELD_BY = lazy(r" \([^()]{1,80}(?:\([^()]{1,20}\))?\)\Z")
+"""Whose repository it is, as OpenAlex has them: ``ePrints Tides (University of the Shelf)``."""
 
 
 def _brief(reading: Reading, field: str, tag: str, values: list[str]) -> None:
@@ -136,7 +138,7 @@ def _department(reading: Reading, field: str, tag: str, values: list[str]) -> No
     """``T2`` of a thesis: the department (EndNote), the university, the subtitle (Pure), or the series or database."""
     for value in values:
         title = reading.fields.get("title", "")
-        if title and value[0].islower() and ":" not in title:
+        if title and value[0].islower() and ":" not in title and not _HELD_BY.search(value):
             reading.fields["title"] = with_subtitle(title, decode(value))
         elif names_department(value):
             reading.put(field, tag, decode(value))

@@ -151,6 +151,39 @@ def test_subtitle_of_a_thesis() -> None:
     assert (found.title, found.container_title) == ("Tides: from waves to energy", "")
 
 
+def test_repository_of_a_thesis() -> None:
+    """OpenAlex has whose it is behind the name of the repository, which is no subtitle, though it begins in small."""
+    found = one("TY  - THES", "T1  - Tides", "T2  - ePrints Shelf (University of the Shelf)")
+    assert (found.title, found.publisher) == ("Tides", "ePrints Shelf (University of the Shelf)")
+
+
+@pytest.mark.parametrize(
+    ("lines", "numbers"),
+    [
+        (("DO  - S0000-0000(07)00018-X [pii] 10.5555/t.1 [doi]",), ("10.5555/t.1", "S0000-0000(07)00018-X")),
+        (("DO  - tides1 [pii] 10.5555/t.1",), ("10.5555/t.1", "tides1")),
+        (("DO  - 10.5555/t.1 [doi]", "tides1 [pii]"), ("10.5555/t.1", "tides1")),
+        (("DO  - tides1 [pii]",), ("", "tides1")),
+    ],
+)
+def test_numbers_with_their_kinds_in_the_place_of_the_doi(lines: tuple[str, ...], numbers: tuple[str, str]) -> None:
+    """EndNote has there what PubMed has of an article."""
+    found = one("TY  - JOUR", "TI  - Tides", *lines)
+    assert (numbers, ()) == ((found.doi, found.pii), found.extra)
+
+
+def test_a_last_page_that_nobody_knows() -> None:
+    """EBSCO has a word for it."""
+    found = one("TY  - JOUR", "TI  - Tides", "SP  - 255", "EP  - N.PAG")
+    assert (found.page, found.number) == ("255", "")
+
+
+def test_a_full_stop_behind_pages() -> None:
+    """It stands there when they are copied from a list of references."""
+    found = one("TY  - JOUR", "TI  - Tides", "SP  - 102-106.")
+    assert (found.page, found.number) == ("102-106", "")
+
+
 def test_numbers_of_reference_manager() -> None:
     """The number of a record in PubMed or the Web of Science that stands for its address is that number."""
     found = one("TY  - JOUR", "TI  - Tides", "UR  - PM:16394152", "UR  - ISI:000179221100009")
