@@ -253,6 +253,51 @@ def test_isbns_in_both_fields() -> None:
     assert (other.isbn, other.issn, other.extra) == (("978-3-16-148410-0",), (), (("bibtex:issn", "0-306-40615-2"),))
 
 
+@pytest.mark.parametrize(
+    ("value", "numbers"),
+    [
+        ("S0000-0000(07)00018-X [pii]\n  10.5555/t.1 [doi]", ("10.5555/t.1", "S0000-0000(07)00018-X")),
+        ("tides1 [pii] 10.5555/t.1", ("10.5555/t.1", "tides1")),
+        ("10.5555/t.1 [doi]", ("10.5555/t.1", "")),
+        ("tides1 [pii]", ("", "tides1")),
+    ],
+)
+def test_numbers_with_their_kinds_in_the_place_of_the_doi(value: str, numbers: tuple[str, str]) -> None:
+    """EndNote has there what PubMed has of an article."""
+    found = field("doi", value)
+    assert (numbers, ()) == ((found.doi, found.pii), found.extra)
+
+
+def test_what_has_no_kind_among_numbers_that_have() -> None:
+    """It is kept."""
+    found = field("doi", "tides1 [pii] shelf")
+    assert (found.pii, found.extra) == ("tides1", (("bibtex:doi", "shelf"),))
+
+
+def test_an_address_of_a_doi_without_its_scheme() -> None:
+    """RefWorks has such."""
+    assert field("doi", "//doi.org/10.5555/t.1").doi == "10.5555/t.1"
+
+
+@pytest.mark.parametrize(
+    ("issn", "isbn", "read_as"),
+    [
+        ("00000019 (ISSN); 9780000000019 (ISBN); 9780000000026 (ISBN)", "",
+         (["0000-0019"], ("9780000000019", "9780000000026"), ())),
+        ("9780000000019 (ISBN)", "", ([], ("9780000000019",), ())),
+        ("00000019 (ISSN); 9780000000019 (ISBN)", "978-0-00-000001-9", (["0000-0019"], ("978-0-00-000001-9",), ())),
+        ("00000019 (ISSN); 9780000000019 (ISBN)", "9780000000026",
+         (["0000-0019"], ("9780000000026",), (("bibtex:issn", "00000019 (ISSN); 9780000000019 (ISBN)"),))),
+    ],
+)  # fmt: skip
+def test_isbns_that_are_said_to_be_such_among_issns(
+    issn: str, isbn: str, read_as: tuple[list[str], tuple[str, ...], tuple[tuple[str, str], ...]]
+) -> None:
+    """Rayyan and Zotero have them from Scopus' RIS files; those that ``isbn`` has are not read twice."""
+    (found,) = read(f"@inproceedings{{k, issn = {{{issn}}}, isbn = {{{isbn}}}}}")
+    assert read_as == ([each.value for each in found.issn], found.isbn, found.extra)
+
+
 def test_a_doi_behind_a_slash() -> None:
     """What is left of an address before a DOI is none of it."""
     assert field("doi", "/10.1000/tides").doi == "10.1000/tides"

@@ -218,6 +218,15 @@ def test_initials_behind_every_name(written: str, expected: list[tuple[str, str]
     assert [(one.family, one.given) for one in names(written)[0]] == expected
 
 
+def test_initials_behind_some_names_without_a_comma() -> None:
+    """Where another has its comma, and initials behind it, they are initials, as Rayyan has Scopus's editors."""
+    value = "Lind, P. A. and Roe Diaz A. and Wei, R.-J. and King Jr. and Shelf Group U.S. and Ana Rowe"
+    expected = [("Lind", "P A"), ("Roe Diaz", "A"), ("Wei", "R-J"), ("Jr.", "King"), ("", ""), ("Rowe", "Ana")]
+
+    assert expected == [(name.family, name.given) for name in names(value)[0]]
+    assert [("Lind", "Per"), ("L.", "Ana")] == [(name.family, name.given) for name in names("Lind, Per and Ana L.")[0]]
+
+
 def test_family_names_that_stand_first() -> None:
     """A patronymic, capitals, or initials behind the name tell that it is no given name that stands first."""
     (first, second), _ = names("Иванов Иван Иванович and ZHANG Wei")

@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from citeconv import Identifier, Issn
-from citeconv.values.dois import ANY_DOI, BEFORE_DOI
+from citeconv.values.dois import ANY_DOI, BEFORE_DOI, HOST, parted_numbers
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.links import ARXIV, number_in_database, number_on_page
 from citeconv.values.patterns import lazy
@@ -19,8 +19,10 @@ from citeconv_bibtex.checks import is_isbn
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.draft import Draft
 
-_DOI = lazy(rf"(?:{BEFORE_DOI}|/)({ANY_DOI})", re.I)
-"""A DOI, and what stands before it."""
+_DOI = lazy(rf"(?:{BEFORE_DOI}|//{HOST}/|/)({ANY_DOI})", re.I)
+"""A DOI, and what stands before it; RefWorks has addresses without their scheme there."""
+_PII = "[pii]"
+"""What PubMed has behind the publisher's own number of an article."""
 _LINKS = lazy(r"(?<![\s,;|])[\s,;|]+(?:and\s+)?(?=(?:https?|ftp)://)")
 _ELEMENT = lazy(
     r"[^<>]{0,20}<a [^<>]{0,99}?href=[\"'](https?://[^\"'<>\s]+)[\"'][^<>]{0,99}>[^<>]{0,400}</a>[^<>]{0,20}", re.I
@@ -42,6 +44,8 @@ _BEHIND_NUMBER = lazy(
     re.I,
 )
 """What zbMATH and EBSCO have behind an ISBN, and the volume of a RIS file that Mendeley puts there."""
+_ISBN_BEHIND = "(ISBN)"
+_BETWEEN_NUMBERS = lazy(r" ?; ?")
 _BREAKS = lazy(r"\\[rn](?=\d)")
 """Line ends, as letters."""
 
@@ -50,14 +54,31 @@ class Identifiers(Draft):
     """The methods for fields that hold identifiers."""
 
     def _doi(self, name: str, value: str) -> None:
-        """Read a DOI; an address that is none is that of the work, and what is neither stays what it is."""
-        bare = "".join(verbatim(value).split())
+        """Read a DOI; an address that is none is that of the work, and what is neither stays what it is.
+
+        The publisher's own number may stand beside it, as PubMed labels both, or in its place.
+        """
+        *beside, number = parted_numbers(verbatim(value))
+        if beside or number.endswith(_PII):
+            for each in (*beside, number):
+                self._labelled(name, each)
+            return
+        bare = "".join(number.removesuffix(" [doi]").split())
         if match := _DOI.fullmatch(bare.rstrip(".,;")):
             self._put("doi", match[1], name)
         elif bare.startswith(("http://", "https://")) and "url" not in self.values:
             self._put("url", bare, name)
         else:
             self._keep(name, value)
+
+    def _labelled(self, name: str, number: str) -> None:
+        """Read one of several numbers with their kinds behind them."""
+        if number.endswith(_PII):
+            self._put("pii", number.removesuffix(_PII).rstrip(), name)
+        elif match := _DOI.fullmatch(number.removesuffix("[doi]").rstrip()):
+            self._put("doi", match[1], name)
+        else:
+            self._keep(name, number)
 
     def _take_doi(self, name: str, value: str) -> bool:
         """Take a value for the DOI if it is the same or there is none; return whether it is one."""
@@ -162,6 +183,10 @@ class Identifiers(Draft):
         kind: Any = tables.FIELDS[name][1]
         found = list(self.out.get("issn", ()))
         words = text(with_line_ends(value))
+        if _ISBN_BEHIND in words:
+            words = self._without_isbns(words, name)
+            if not words:
+                return
         issns, rest = find_issns(words, kind)
         found += [issn for issn in issns if all(issn.value != each.value for each in found)]
         rest = rest.strip(" ,;/()")
@@ -177,6 +202,17 @@ class Identifiers(Draft):
                 self._keep(name, value)
         if found:
             self.out["issn"] = tuple(found)
+
+    def _without_isbns(self, words: str, name: str) -> str:
+        """Take the ISBNs among ISSNs that are labelled as such, ``0000-0019 (ISSN); 9780000000019 (ISBN)`` (Scopus)."""
+        numbers = _BETWEEN_NUMBERS.split(words)
+        isbns = [number.removesuffix(_ISBN_BEHIND).rstrip() for number in numbers if number.endswith(_ISBN_BEHIND)]
+        known = _digits(self.values.get("isbn", ""))
+        if not all(map(is_isbn, isbns)) or (known and any(_digits(isbn) not in known for isbn in isbns)):
+            return words
+        if not known:
+            self._put("isbn", tuple(dict.fromkeys(isbns)), name)
+        return "; ".join([number for number in numbers if not number.endswith(_ISBN_BEHIND)])
 
     def _isbn(self, name: str, value: str) -> None:
         """Read ISBNs; ISSNs there, as Mendeley and EndNote have them, are such."""

@@ -51,6 +51,8 @@ _BEHIND = lazy(
     r"(?P<family>(?:[a-z]{1,4} ){0,3}[^\W\d_a-z][^\W\d_][^,.{}]{0,80}?) (?P<given>(?:[^\W\d_]{1,2}\.[ -]?){1,5})"
 )
 """``Tavares Lind A.M.``, a name whose family stands first, though there is no comma (Scopus's editors)."""
+_INITIALS_LAST = lazy(r"[^,{}]{2,80}, (?:[^\W\d_]{1,2}\.[ -]?){1,5}")
+"""``Lind, P. A.``"""
 _BEHIND_ALL = lazy(
     r"(?P<family>(?:[a-z]{1,4} ){0,3}[^\W\d_a-z][^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]+){0,3})"
     r" (?P<given>[A-Z](?:-?[A-Z]){0,2})"
@@ -172,7 +174,8 @@ def _with_commas(pieces: list[str]) -> list[str]:
     """Return names with a comma behind the family where that stands first, and initials behind it, in all of them.
 
     One alone needs several initials: ``Ana L.`` may be a person whose family name is not told. Initials without full
-    stops need three names, and one that has but one.
+    stops need three names, and one that has but one. Where the first name has its comma and initials behind it, the
+    others may lack the comma: ``Lind, P. and Roe A.``, Scopus's authors and editors as Rayyan has them.
     """
     if len(pieces) >= _FEWEST_BEHIND and pieces[0][-1].isupper():
         short = [match for piece in pieces if (match := _BEHIND_ALL.fullmatch(piece))]
@@ -181,6 +184,10 @@ def _with_commas(pieces: list[str]) -> list[str]:
     if not pieces or not pieces[0].endswith("."):
         return pieces
     found = [match for piece in pieces if (match := _BEHIND.fullmatch(piece)) and not GROUP_WORD.search(piece)]
+    if 0 < len(found) < len(pieces) and any(map(_INITIALS_LAST.fullmatch, pieces)):
+        surely = [match for match in found if not _SUFFIX.fullmatch(match["given"])]
+        turned = {match[0]: f"{match['family']}, {match['given']}" for match in surely}
+        return [turned.get(piece, piece) for piece in pieces]
     if len(found) < len(pieces) or (len(found) == 1 and not _SEVERAL.search(found[0]["given"])):
         return pieces
     return [f"{match['family']}, {match['given']}" for match in found]
