@@ -90,6 +90,8 @@ _GIVEN = frozenset(
 _FEWEST_GIVEN = 3
 LEFT_OUT = lazy(rf",? ?(?:\. ?\. ?\.|\u2026),? ?(?:& )?(?=[{UPPER}])")
 """What stands for authors before the last one, where a list has too many (APA): ``Lind, P., ... Roe, A.``."""
+_FIRST_LEFT_OUT = ("...,", "\u2026,")
+"""What Google Scholar has for those before the ones it shows: ``…, P Lind, A Roe, ...``."""
 _FEW_TO_A_GROUP = 3
 """Persons to each group in a list, where an "and" may be a group's own if they are no more."""
 
@@ -172,7 +174,9 @@ def with_plain_signs(text: str) -> str:
 
 def leaves_out(text: str) -> bool:
     """Return whether dots stand for some of the names in a list that commas part."""
-    return ("..." in text or ". . ." in text or "\u2026" in text) and LEFT_OUT.search(text, 1) is not None
+    if "..." not in text and ". . ." not in text and "\u2026" not in text:
+        return False
+    return text.startswith(_FIRST_LEFT_OUT) or LEFT_OUT.search(text, 1) is not None
 
 
 def people(text: str, habit: str = "") -> tuple[Name, ...]:
@@ -288,7 +292,7 @@ def _without_omissions(text: str) -> str:
     """Return a list without what stands for names left out, and without numbers and capitals that programs add."""
     text = without_others((_AUTHORITY.sub("", text) if "::" in text else text).rstrip())
     if leaves_out(text):
-        text = LEFT_OUT.sub(", ", text)
+        text = LEFT_OUT.sub(", ", text).lstrip(", ")
     if " AND " in text and text.count(",") > 1 and text.isupper():  # bibliometrix has some fields in capitals
         text = text.replace(" AND ", " and ")
     return text

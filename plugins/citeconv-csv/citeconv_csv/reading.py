@@ -38,7 +38,10 @@ from citeconv_csv.studies import parted as names_and_year
 from citeconv_csv.table import Table
 from citeconv_csv.work_types import CLOSER, GENERAL, GENRES, SAYS_MORE
 
-ABSENT = frozenset("NA N/A n/a NaN nan NULL null None <NA> #N/A [] [''] [\"\"] {} - -- – —".split())
+ABSENT = frozenset(
+    "NA N/A n/a NaN nan NULL null None <NA> #N/A #NAME? #REF! #VALUE! #DIV/0! #NUM! #NULL! #¡REF! #¡VALOR! #¿NOMBRE?"
+    " #¡DIV/0! #¡NUM! #BEZUG! #WERT! #NV #VALEUR! #NOM? #VALOR! #NOME? [] [''] [\"\"] {} - -- – —".split()
+)
 """What R, pandas, databases, spreadsheets and people write where there is nothing."""
 
 _LONGEST_YEAR = 8

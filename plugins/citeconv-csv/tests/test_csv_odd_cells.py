@@ -95,6 +95,7 @@ def test_a_second_column_of_authors() -> None:
           **kept("Source", "oct. 2019")}),
         ({"ID": "doi:10.5555/1", "Pub date": "2020", "Venue": "[issn:1234-5679]"},
          {"doi": "10.5555/1", "issued": Date(year=2020), "issn": (Issn(value="1234-5679"),)}),
+        ({"Year": "#REF!", "Authors": "#¡VALOR!", "Source": "#N/A"}, {}),
         ({"External IDs": "none"}, kept("External IDs", "none")),
         ({"Open access PDF": "closed"}, {"annote": "pdf-url: closed"}),
         ({"Journal": "{'name': 'Tides', 'volume': ' ', 'pages': '1-2'}"},

@@ -133,6 +133,14 @@ def test_publish_or_perish() -> None:
     assert book.type == "book"
 
 
+@pytest.mark.parametrize("dots", ["\u2026", "..."])
+def test_authors_that_google_scholar_leaves_out_in_front(dots: str) -> None:
+    """Dots stand for them, too, in front of those whom it shows."""
+    (found,) = loads(f'Cites,Authors,Title,Year,GSRank\n1,"{dots}, P Lind, A Roe, ...",Tides,2020,1\n', "csv")
+
+    assert (found.author, found.et_al) == ((Name(family="Lind", given="P"), Name(family="Roe", given="A")), ("author",))
+
+
 def test_zeros_of_publish_or_perish() -> None:
     """What it does not know of volume, issue and pages is 0."""
     (citation,) = loads(
