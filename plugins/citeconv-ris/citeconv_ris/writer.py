@@ -30,6 +30,7 @@ from citeconv_ris.by_type import starts
 from citeconv_ris.dates import read_date, tells_hour, write_accessed, write_date
 from citeconv_ris.identifier_lines import IdentifierWriter
 from citeconv_ris.lines import END, UNSAFE, stays_on_line, tagged_line
+from citeconv_ris.names import read_name
 from citeconv_ris.record import read_record
 from citeconv_ris.remarks import of_web_of_science, tagged
 from citeconv_ris.settle import MONTHLY_ISSUE
@@ -469,8 +470,10 @@ class Writer(IdentifierWriter, WordWriter):
 
 
 def _without_stops(name: Name) -> Name:
-    """Return a name with its initials as they are read, without full stops and apart."""
-    return replace(name, given=without_stops(name.given)) if name.given else name
+    """Return a name with its initials as they are read, without full stops and apart; ``XING`` is read as it is."""
+    in_capitals = name.given.isupper() and "." not in name.given
+    whole = in_capitals and read_name(f"{name.family}, {name.given}").given == name.given
+    return name if whole else replace(name, given=without_stops(name.given))
 
 
 def _with_hour(citation: Citation) -> str:
