@@ -12,7 +12,6 @@ from msgspec.structs import replace
 import citeconv_jats as declared
 from citeconv import FIELDS, NAME_FIELDS, Citation, Format, Leftover, Name, Record, RecordError, Source
 from citeconv.values.differences import differences
-from citeconv.values.names import without_stops
 from citeconv.values.patterns import lazy
 from citeconv.xml_elements import forget_namespaces, parse_element, split_elements
 from citeconv_jats import mapping
@@ -178,13 +177,14 @@ def _tell_differences(format_: Format[bytes], written: bytes, citation: Citation
 
 
 def _read_as(citation: Citation) -> Citation:
-    """Return a citation with initials as they are read, without full stops and apart."""
-    names = {field: tuple(map(_without_stops, people)) for field in NAME_FIELDS if (people := getattr(citation, field))}
+    """Return a citation with given names as they are read, initials without full stops and apart."""
+    from citeconv_jats.reading_parts import given_of
+
+    def as_read(name: Name) -> Name:
+        return replace(name, given=given_of(name.given), members=tuple(map(as_read, name.members)))
+
+    names = {field: tuple(map(as_read, people)) for field in NAME_FIELDS if (people := getattr(citation, field))}
     return replace(citation, **names) if names else citation
-
-
-def _without_stops(name: Name) -> Name:
-    return replace(name, given=without_stops(name.given), members=tuple(map(_without_stops, name.members)))
 
 
 def _front_of(text: str) -> str:

@@ -438,11 +438,16 @@ def test_serials_of_jstor() -> None:
 
 
 def test_what_is_read_as_another_number_is_told() -> None:
-    """The words before the number of a volume, or an ISSN without its hyphen, are told when they are written."""
+    """The words before the number of a volume, or an ISSN without its hyphen, are told when they are written.
+
+    No name is told beside them that is read as it is.
+    """
     report = Report()
-    dumps([Citation(volume="Vol. 12", issn=(Issn(value="12345679"),))], "jats", report=report)
+    authors = (Name(family="Lind", given="PETR"), Name(family="Roe", given="A. B."))
+    dumps([Citation(author=authors, volume="Vol. 12", issn=(Issn(value="12345679"),))], "jats", report=report)
 
     assert set(report.lost()) >= {"volume", "issn"}
+    assert "author" not in report.lost()
 
 
 def test_references_behind_a_front_that_is_empty() -> None:
