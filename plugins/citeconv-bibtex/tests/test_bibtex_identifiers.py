@@ -274,6 +274,13 @@ def test_what_has_no_kind_among_numbers_that_have() -> None:
     assert (found.pii, found.extra) == ("tides1", (("bibtex:doi", "shelf"),))
 
 
+def test_the_next_line_of_a_tagged_file_behind_a_doi() -> None:
+    """Rayyan has what it does not know of the Web of Science's file there, which is kept."""
+    found = field("doi", "10.5555/t.1     WE  - Science Citation Index Expanded (SCI-EXPANDED)")
+    left = "WE - Science Citation Index Expanded (SCI-EXPANDED)"
+    assert (found.doi, found.extra) == ("10.5555/t.1", (("bibtex:doi", left),))
+
+
 def test_an_address_of_a_doi_without_its_scheme() -> None:
     """RefWorks has such."""
     assert field("doi", "//doi.org/10.5555/t.1").doi == "10.5555/t.1"

@@ -21,6 +21,8 @@ from citeconv_bibtex.reading.draft import Draft
 
 _DOI = lazy(rf"(?:{BEFORE_DOI}|//{HOST}/|/)({ANY_DOI})", re.I)
 """A DOI, and what stands before it; RefWorks has addresses without their scheme there."""
+_TAG_BEHIND = lazy(r"(?<!\s)\s+(?=[A-Z][A-Z\d] {1,2}- )")
+"""Where the next line of a file with tags begins: ``10.5555/t.1    WE  - Science Citation Index``."""
 _PII = "[pii]"
 """What PubMed has behind the publisher's own number of an article."""
 _LINKS = lazy(r"(?<![\s,;|])[\s,;|]+(?:and\s+)?(?=(?:https?|ftp)://)")
@@ -63,6 +65,10 @@ class Identifiers(Draft):
             for each in (*beside, number):
                 self._labelled(name, each)
             return
+        if " - " in number:  # Rayyan's, of the Web of Science
+            number, *behind = _TAG_BEHIND.split(number, maxsplit=1)
+            for each in behind:
+                self._keep(name, each)
         bare = "".join(number.removesuffix(" [doi]").split())
         if match := _DOI.fullmatch(bare.rstrip(".,;")):
             self._put("doi", match[1], name)
