@@ -211,16 +211,16 @@ _KINDS = {
     ("page", "last page"): "end page|endpage|last page|page end|ending page|biblio last page|ep|upages",
     ("doi", "doi"): "doi|dois|article doi|doi url|doi number|paper doi|doi/url|doiid s|prism:doi|item doi"
     "|digital object identifier|digitalobjectidentifier|ids doi|di|doi link|doi-name|dl"
-    "|doi or link|doi or url|url or doi|link or doi|doi or id|stable url or doi",
+    "|doi name|nom doi|doi or link|doi or url|url or doi|link or doi|doi or id|stable url or doi",
     ("identifiers", "elsewhere"): "embase id|ctgov id|cinahl id|ictrp id",
-    ("pmid", "pmid"): "pmid|pubmed id|pubmedid|medline pmid|ids pmid|pm|entrez uid|pubmed",
+    ("pmid", "pmid"): "pmid|pubmed id|pubmedid|pubmed-id|id pubmed|medline pmid|ids pmid|pm|entrez uid|pubmed",
     ("pmcid", "pmcid"): "pmcid|pmc id|pmc|ids pmcid",
     (
         "url",
         "url",
     ): "url|uri s|fulltext url|full text url|link|web link|paper url|paper link|article link|full text link"
     "|external url|source url|study link|study url|uri"
-    "|article url|item url|link url|pubmed link|pubmed url|weblink|web address"
+    "|article url|item url|link url|pubmed link|pubmed url|weblink|web address|online address"
     "|persistent url|permalink|stable url|consensus link|link to article|link to paper|link to download|download link"
     "|primary location landing page url|pdf link|plink|articleurl|documenturl|source linkout|dimensions url|ul",
     ("abstract", "abstract"): "abstract|abstracts|abstract s|dc:description|abstract note|abstract text|summary|ab"
@@ -293,7 +293,7 @@ _DETAILED = {
     ): "id|record id|reference id|ref id|refid|ref|item id|study id|covidence #|uid|unique id"
     "|paper id|article id|document id",
     ("identifiers", "identifier", "handle"): "handle",
-    ("identifiers", "arxiv", "arxiv"): "arxiv|arxiv id|eprint",
+    ("identifiers", "arxiv", "arxiv"): "arxiv|arxiv id|arxiv-id|id arxiv|eprint",
     ("identifiers", "identifier", "eid"): "eid|scopusid|scopus id",
     ("identifiers", "identifier", "lens"): "lens id",
     ("identifiers", "identifier", "openalex"): "ids openalex|openalex id",

@@ -49,7 +49,7 @@ ELSEWHERE: dict[tuple[str, ...], str] = {
     "|公開日|발행일자|발행년월|출판일|출판일자|게재일|วันที่เผยแพร่|วันที่พิมพ์|تاريخ النشر|التاريخ|تاریخ انتشار"
     "|תאריך פרסום|תאריך|tanggal terbit|tanggal publikasi|дата выхода|дата издания|дата публікації|data publikacji"
     "|datum vydání|publiceringsdatum|julkaisupäivä",
-    ("container_title",): "zeitschrift|zeitschriftentitel|periodikum|quelle|revue|titre de la revue|revista"
+    ("container_title",): "zeitschrift|zeitschriftentitel|périodique|periodikum|quelle|revue|titre de la revue|revista"
     "|título de la revista|título da revista|periódico|rivista|titolo della rivista|tijdschrift|czasopismo|časopis"
     "|folyóirat|dergi|dergi adı|lehti|tidsskrift|tidskrift|журнал|название журнала|jurnal|nama jurnal|tạp chí|วารสาร"
     "|περιοδικό|期刊|刊名|期刊名称|来源期刊|文献来源|雑誌名|掲載誌|저널|학술지명|مجله|نشریه|المجلة"
@@ -69,7 +69,8 @@ ELSEWHERE: dict[tuple[str, ...], str] = {
     "|выпуск|номер|期|期号|号|호|شماره|العدد|رقم العدد|גיליון|חוברת|ฉบับที่|ฉบับ|numer|numer zeszytu|випуск"
     "|номер выпуска|호수|号数|期次|期数|刊期|τεύχος|häfte|hefte|číslo časopisu|füzet|numărul|număr|số|sayı no"
     "|dergi sayısı|nomor|број|bilangan",
-    ("page", "page"): "seiten von-bis|seiten|seite|pp|págs|pág|pagina's|pagina|página|páginas|pagine|paginas|bladzijden"
+    ("page", "page"): "seiten von-bis|seiten von–bis|seiten|seite|pp|págs|pág|pagina's|pagina|página|páginas"
+    "|pagine|paginas|classement des pages|bladzijden"
     "|strony|strany|oldalak|oldalszám|sayfa|sayfalar|sivut|sider|sidor|страницы|сторінки|halaman|trang|页码|页|起止页码"
     "|ページ|頁|페이지|صفحات|الصفحات|أرقام الصفحات|رقم الصفحات|עמודים|עמוד|หน้า|เลขหน้า|sayfa aralığı|sayfa no"
     "|sayfa numaraları|сторінка|страница|стр|диапазон страниц|쪽|쪽수|수록면|수록페이지|게재면|掲載ページ|掲載頁"
@@ -87,10 +88,12 @@ ELSEWHERE: dict[tuple[str, ...], str] = {
     "|tietokanta|databas|databáze|adatbázis|база даних|文献来源库",
     ("", "type or source"): "数据库",
     ("source", "database or remark"): "base",
-    ("url", "url"): "lien|enlace|collegamento|adresse url|adresse web|internetadresse|ссылка|链接|网址|リンク|링크"
+    ("url", "url"): "online-adresse|adresse en ligne|indirizzo online|lien|enlace|collegamento|adresse url"
+    "|adresse web|internetadresse|ссылка|链接|网址|リンク|링크"
     "|ลิงก์|tautan|رابط|الرابط|لینک|קישור|bağlantı|посилання|원문링크|원문주소|원문url|상세링크|链接地址|原文链接"
     "|网页链接|odkaz|länk|lenke|linkki|ссылка на публикацию|гиперссылка|enllaç|liên kết|adres url",
-    ("publisher",): "verlag|éditeur|editorial|editora|editore|casa editrice|uitgever|wydawca|wydawnictwo|vydavatel"
+    ("publisher",): "verlag|maison d'édition|éditeur|editorial|editora|editore|casa editrice|uitgever|wydawca"
+    "|wydawnictwo|vydavatel"
     "|kiadó|yayınevi|yayıncı|kustantaja|forlag|förlag|издательство|издатель|penerbit|出版社|出版者|出版商|발행처"
     "|출판사|ناشر|الناشر|دار النشر|הוצאה|מוציא לאור|הוצאה לאור|สำนักพิมพ์|ผู้จัดพิมพ์|발행기관|발행기관명|출판기관"
     "|출판사명|학위수여기관|出版单位|出版社名|出版機関|発行元|発行所|学位授予单位|授予单位|видавництво|видавець"
@@ -113,7 +116,8 @@ ELSEWHERE: dict[tuple[str, ...], str] = {
     ("language", "languages"): "sprache|langue|idioma|lingua|taal|język|jazyk|nyelv|dil|kieli|språk|sprog|язык|мова"
     "|bahasa|语言|語種|语种|言語|언어|زبان|اللغة|שפה|لغة|لغة النشر|ภาษา|작성언어|본문언어|記述言語|本文言語|言語種別"
     "|語言|文种|yayın dili|язык публикации|jezik|језик|γλώσσα|limba|ngôn ngữ|llengua|keel|valoda|kalba|език",
-    ("publication_types", "publication types"): "dokumenttyp|dokumentart|publikationsart|medientyp|tipo documento"
+    ("publication_types", "publication types"): "dokumenttyp|dokumententyp|type de référence|dokumentart"
+    "|publikationsart|medientyp|tipo documento"
     "|tipo de material|type publicatie|publicatietype|publikationstyp|type de document|tipo de documento"
     "|tipo de publicación|tipo de publicação|tipo di documento|文献类型|资料类型|资源类型|类型|文書種別|자료유형|typ"
     "|tipo|тип|论文类型|文献种类|文獻類型|資料種別|資料タイプ|論文種類|記事区分|자료형태|논문유형|자료구분|문헌유형"
@@ -125,11 +129,11 @@ ELSEWHERE: dict[tuple[str, ...], str] = {
     "|会议名称|会議名|学会名|会议论文集名称|회의명|학술대회명|konferans|konferans adı|конференція|المؤتمر"
     "|konferenssi|konferens|konferanse",
     ("number",): "artikelnummer|numéro d'article|número de artículo|número do artigo|文章号|文献编号|논문번호",
-    ("number_of_pages",): "seitenzahl|anzahl der seiten|nombre de pages|número de páginas|总页数|页数|총페이지"
-    "|総ページ数|ページ数|頁數|количество страниц|sayfa sayısı|sivumäärä|antal sidor|antall sider|liczba stron"
-    "|počet stran|jumlah halaman",
-    ("collection_title",): "schriftenreihe|série|colección|serie|серия|丛书|系列|叢書名|丛书名|シリーズタイトル"
-    "|シリーズ名|총서명|총서사항|السلسلة|סדרה|seria wydawnicza|sarja|dizi",
+    ("number_of_pages",): "seitenzahl|anzahl seiten|anzahl der seiten|nombre de pages|número de páginas"
+    "|总页数|页数|총페이지|総ページ数|ページ数|頁數|количество страниц|sayfa sayısı|sivumäärä|antal sidor|antall sider"
+    "|liczba stron|počet stran|jumlah halaman",
+    ("collection_title",): "schriftenreihe|reihentitel|série|colección|serie|серия"
+    "|丛书|系列|叢書名|丛书名|シリーズタイトル|シリーズ名|총서명|총서사항|السلسلة|סדרה|seria wydawnicza|sarja|dizi",
     ("note", "lines"): "anmerkungen|bemerkungen|remarques|notas|uwagi|примечания|备注|備考|비고|примечание|примітки"
     "|notlar|kommentarer|ملاحظات|הערות|หมายเหตุ|catatan|huomautukset|poznámka|poznámky|megjegyzés|anmärkningar"
     "|merknader|remarque|observaciones|observações|osservazioni|opmerkingen|commento|commenti|commentaire|commentaires|comentario|comentarios|comentário|comentários"
@@ -153,11 +157,14 @@ ELSEWHERE: dict[tuple[str, ...], str] = {
     ("categories", "list"): "分类号|中图分类号|中图法分类号|学科|学科分类|학문분야|주제분야|학술분야|рубрика"
     "|область наук|тематика|sujet|sujets|sachgebiet|área temática",
     ("call_number",): "索书号|請求記号|청구기호|signatur|cote|signatura|шифр",
-    ("accessed", "accessed"): "abgerufen am|zugriffsdatum|abrufdatum|letzter zugriff|consulté le"
+    ("accessed", "accessed"): "abgerufen am|zugriffsdatum|datum des zugriffs|abrufdatum|letzter zugriff|consulté le"
     "|date de consultation|fecha de acceso|fecha de consulta|data de acesso|data di accesso|дата обращения"
     "|アクセス日|参照日|访问日期|访问时间|erişim tarihi",
     ("identifiers", "identifier", "record"): "流水号|文献番号|論文番号|書誌id|논문id|관리번호|№ п/п|id записи",
-    ("key",): "引用键",
+    ("key",): "引用键|kurzbeleg|clé de citation|clé bibtex",
+    ("title_short",): "kurztitel|titre court|titolo breve|título breve|título curto",
+    ("number_of_volumes",): "anzahl bände|nombre de volumes",
+    ("translator", "people"): "übersetzer|übersetzerin|traducteur|traductrice|traduttore|traductor",
     ("contributor", "people"): "contributeur|contributeurs|colaboradores|mitwirkende",
     ("copyright",): "droits|derechos|direitos|rechte",
     ("identifiers", "identifier", "naid"): "naid",

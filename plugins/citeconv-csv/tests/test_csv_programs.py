@@ -150,6 +150,26 @@ def test_zeros_of_publish_or_perish() -> None:
     assert (citation.volume, citation.issue, citation.page, citation.extra) == ("12", "", "", ())
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Short title,Title,Author,Year,DOI name,PubMed ID,Online address,Periodical,Page range,arXiv ID,Citation key",
+        "Kurztitel,Titel,Autor,Jahr,DOI,PubMed-ID,Online-Adresse,Zeitschrift/Zeitung,Seiten von–bis,arXiv-ID,Kurzbeleg",
+        "Titre court,Titre,Auteur,Année,DOI,ID PubMed,Adresse en ligne,Périodique,Pages,ID arXiv,Clé BibTeX",
+    ],
+)
+def test_columns_of_citavi(header: str) -> None:
+    """They are called in the language of the program."""
+    cells = 'Lind 2020,Tides,"Lind, Per",2020,10.5555/t.1,90000001,https://example.org/t,Shelf,3-9,2001.00001,Lind20'
+    (found,) = loads(f"{header}\n{cells}\n", "csv")
+
+    assert found == Citation(
+        type="article-journal", key="Lind20", title="Tides", title_short="Lind 2020", container_title="Shelf",
+        author=(Name(family="Lind", given="Per"),), issued=Date(year=2020), page="3-9", doi="10.5555/t.1",
+        pmid="90000001", url="https://example.org/t", identifiers=(Identifier(kind="arxiv", value="2001.00001"),),
+    )  # fmt: skip
+
+
 def test_columns_of_colandr() -> None:
     """Its columns begin with a word for works; a number of those is none of an issue."""
     (citation,) = loads(
