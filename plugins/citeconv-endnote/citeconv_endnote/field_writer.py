@@ -52,8 +52,8 @@ class FieldWriter:
         return self.marked(field, text) if "<" in text or "&" in text else text
 
     def marked(self, field: str, text: str) -> str:
-        """Return a text with the markup that the syntax has."""
-        kept = self._markup(text)
+        """Return a text with the markup that the syntax has, line by line."""
+        kept = "\n".join(map(self._markup, text.split("\n")))
         if kept != text:
             self.lose(field, "italics, references to characters and the like are written in part")
         return kept.strip(" ")

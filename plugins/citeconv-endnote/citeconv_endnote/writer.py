@@ -282,7 +282,8 @@ class Writer(IdentifierFields):
             self.lose("container_title", "is read back differently")
         if short != citation.container_title_short and self.type in JOURNALS:
             self.lose("container_title_short", "is read back differently")
-            self.lose("extra", "an abbreviation that is not read as one stands there")
+            if citation.container_title_short != title:  # which says the same
+                self.lose("extra", "an abbreviation that is not read as one stands there")
 
     # -- place in the container
 

@@ -135,6 +135,17 @@ def test_markup_is_lost_in_refer_and_kept_in_xml() -> None:
     assert "title" in written(Citation(title="<sc>x</sc>"), EndnoteXml)[1]
 
 
+def test_sections_of_an_abstract_with_markup_stay_apart() -> None:
+    """Each stands on a line of its own in XML, also where signs of XML or markup stand in them; nothing is lost."""
+    sections = (
+        AbstractSection(label="AIM", paragraphs=("To see <i>Mola mola</i> & others.",)),
+        AbstractSection(label="RESULTS", paragraphs=("We saw one (p < 0.05).",)),
+    )
+    text, losses = written(Citation(title="Tides", abstract=sections), EndnoteXml)
+    assert "abstract" not in losses
+    assert loads(f"<xml><records>{text}</records></xml>", "endnote-xml")[0].abstract == sections
+
+
 @pytest.mark.parametrize("format_", FORMATS)
 def test_accession_numbers(format_: type[EndnoteXml | Refer]) -> None:
     """Another database's number stands below the PMID; one that has a label stands where Cochrane has it."""
@@ -237,6 +248,14 @@ def test_type_that_has_changed() -> None:
     text, losses = written(Citation(type="book", title="T", extra=(("endnote:ref-type", "Conference"),)))
     assert text.startswith("%0 Book\n")
     assert "extra" in losses
+
+
+def test_abbreviation_that_says_the_same_as_the_title() -> None:
+    """It is told that it is not read back; nothing stands in another place."""
+    _, losses = written(
+        Citation(type="article-journal", container_title="Tides", container_title_short="Tides"), EndnoteXml
+    )
+    assert losses == {"container_title_short": ["is read back differently"]}
 
 
 def test_abbreviation_that_is_not_known_for_one() -> None:
