@@ -32,6 +32,8 @@ _ITEM = lazy(r"0\d*-(?:19|20)\d\d|(?:e|[A-Z]{2,5}\.)0\d{4}-\d\d|Article \w+")
 Society for Microbiology)."""
 _NO_LAST_PAGE = frozenset(("null", "N.PAG"))
 """What EBSCO has for the last page where it knows the first alone: ``22-null``, ``255-N.PAG``."""
+_MOST_PAGES = 100
+"""From the first to a last that lacks the letters; what is further away is no page: ``M15-566``."""
 _LIST_SIGNS = (",", ";", " ", "&")
 
 
@@ -94,6 +96,12 @@ def _expand(match: re.Match[str]) -> str:
         full = first[:missing] + last
         if int(full) > int(first):
             return f"{stem}{first}{tail}-{stem}{full}{tail}"
-    elif stem and missing == 0 and int(last) >= int(first):
+    elif stem and (missing == 0 or _has_same_letters(match)) and int(last) >= int(first):
         return f"{stem}{first}{tail}-{stem}{last}{tail}"
     return f"{stem}{first}{tail}-{last}{tail}"
+
+
+def _has_same_letters(match: re.Match[str]) -> bool:
+    """Whether a page of more digits has the letters of the first: ``S7-16``, not ``M20-0696`` nor ``58-60.e1-10``."""
+    far = match["last"].startswith("0") or int(match["last"]) - int(match["first"]) > _MOST_PAGES
+    return not far and match["stem"][-1].isalpha() and not match.string.endswith(".", 0, match.start())

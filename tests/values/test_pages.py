@@ -43,6 +43,11 @@ def test_publishers_identifier_as_number(pii: str, number: bool) -> None:
     [
         ("559-61", "559-561"),
         ("E559-68", "E559-E568"),
+        ("S7-16", "S7-S16"),
+        ("e93-103; quiz e104-11", "e93-e103; quiz e104-e111"),
+        ("426.e8-13", "426.e8-426.e13"),
+        ("A7-2016", "A7-2016"),
+        ("M20-0096", "M20-0096"),
         ("1086-92; discussion 1092-3", "1086-1092; discussion 1092-1093"),
         ("11-1", "11-1"),
         ("00757-2024", "00757-2024"),
@@ -55,6 +60,11 @@ def test_publishers_identifier_as_number(pii: str, number: bool) -> None:
     ids=[
         "range",
         "letter",
+        "letter before fewer digits",
+        "several with letters",
+        "letter behind a page",
+        "letter before a year",
+        "letter before the number of a manuscript",
         "several",
         "one page with a part",
         "year",
