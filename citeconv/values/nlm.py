@@ -104,7 +104,7 @@ def title_as_cited(text: str, translated: bool = False) -> str:
     """
     title = _without_stop(text)
     if title.startswith("[") and title.endswith("]") and (translated or _encloses(title)):
-        title = _without_stop(title[1:-1])
+        title = _without_stop(title[1:-1].lstrip())
     return title
 
 

@@ -171,6 +171,16 @@ def test_lines_of_the_text_export() -> None:
     )
 
 
+def test_blank_within_brackets() -> None:
+    """The title of a translation begins without the blank that older records have behind its bracket."""
+    (citation,) = loads(
+        "PMID,Title,Authors,Citation,First Author,Journal/Book,Publication Year,Create Date,PMCID,NIHMS ID,DOI\n"
+        "90000001,[ Tides in the north],Lind P.,J Tides. 1999;9(1):1-2.,Lind P,J Tides,1999,1999/09/03,,,\n",
+        "csv",
+    )
+    assert citation.title == "Tides in the north"
+
+
 def test_tags_of_medline() -> None:
     """What Biopython reads of MEDLINE has its tags for columns, and lists of Python."""
     header = "PMID,OWN,STAT,LR,IS,VI,IP,DP,TI,PG,LID,FAU,AU,AD,LA,PT,PL,TA,JT,SB,MH,RN,GR,PHST,AID,SO"
