@@ -23,12 +23,13 @@ _INLINE_MARK = lazy(r" \((\d{1,4})\)(?=\S)")
 _EQUALLY = lazy(r"equally|equal(?:ly)?[ -]contribut|contribut\w{0,6} equal|equal first|co-first", re.I)
 _PLACE = lazy(r"Department|Universi|Institut|School|Hospital|College|Division|Facult|Cent(?:er|re)|Laborator")
 _ADDRESS = lazy(
-    r"(?=[^\n]{10,600}\Z)[^\n]*\b(?:Department|Dept|Division|Facult|Universi|Institut|School|Hospital"
-    r"|College|Cent(?:er|re|ro)\b|Laborator|Clinic|Klinik|Academy|Foundation|Ministry|Servi[cz]|Unit\b|Inc\b|Ltd\b"
-    r"|GmbH|Corporation)"
+    r"(?=[^\n]{10,600}\Z)[^\n]*\b(?:D[e\u00e9i]part[aei]?m|Dept|Division|Facult|Universi|Institut|School|Hospital"
+    r"|[Hh]\u00f4pital|College|Cent(?:er|re|ro)\b|Laborat|Clinic|Klinik|Academy|Foundation|Ministry|Servi[cz]"
+    r"|Unit\b|Inc\b|Ltd\b|GmbH|Corporation)"
     r"[^\n]*(?:\.|@[\w.-]+)"
 )
 """A paragraph with the name of an institution in it, and a full stop or an e-mail address at its end."""
+_MAIL = lazy(r"[\w.+-]{1,60}@[\w.-]{3,60}")
 _ENDS_IN_MAIL = lazy(r"\A[^\n@]{0,400}[\w.-]@[\w.-]{3,60}\)?\Z")
 _BEGINS_AS_ABSTRACT = lazy(r"[A-Z ]+:|Publisher:|Copyright|©")
 _ADDRESS_COUNTRIES = COUNTRIES | {"USA", "U.S.A", "UK", "U.K"}
@@ -61,6 +62,8 @@ def is_address(text: str, following: str) -> bool:
     if _SENTENCE.search(text) or _BEGINS_AS_ABSTRACT.match(text):
         return False
     if ", " in text and _ADDRESS.fullmatch(text):
+        return True
+    if _MAIL.fullmatch(text):
         return True
     if not _is_of_names(text):
         return False
