@@ -100,8 +100,8 @@ def take_apart(text: str) -> SourceLine | None:
     date, rest = _cut_remark(date, rest)
     if pages.strip() in _NO_PAGES:
         pages, rest = "", f"{pages.strip()} {rest}".strip()
-    if behind := _ISSUE_BEHIND_VOLUME.fullmatch(odd):  # the volume ends in parentheses: 70(Suppl 1)(2)
-        volume, issue, odd = f"{volume.strip()}({issue})", behind["issue"], ""
+    if behind := _ISSUE_BEHIND_VOLUME.fullmatch(odd):  # the volume ends in parentheses: 70(Suppl 1)(2), 21 ( Pt 3)(3)
+        volume, issue, odd = f"{volume.lstrip()}({issue})", behind["issue"], ""
     if odd := odd.strip():
         rest = f"{odd} {rest}".strip()
     return SourceLine(
