@@ -148,4 +148,7 @@ def _cut_doi(text: str) -> tuple[str, str, str]:
             return text, "", ""
         before, after = text[: of_publisher.start()], text[of_publisher.end() :]
     doi, _, rest = after.strip().partition(" ")
+    if doi.endswith("-"):  # as none ends: whoever wrapped the line broke it at a hyphen, as PubMed's summaries do
+        end, _, rest = rest.partition(" ")
+        doi += end
     return before, doi.rstrip(".;,"), "" if rest == "." else rest
