@@ -432,9 +432,10 @@ def _person(item: str) -> Author | None:
     held = found is not None and _holds_given(found["family"], found["given"])
     if found and not held and not _is_group(found["family"], len(found["given"]) >= _ACRONYM):
         family, given = found["family"], found["given"]
+        given = spaced(given)
         if inside := _PARTICLE_INSIDE.fullmatch(family):  # Bitu Sde O
             family, given = _with_particle(inside, given)
-        return family, spaced(given), found["suffix"] or "", found["marks"], "", ""
+        return family, given, found["suffix"] or "", found["marks"], "", ""
     return _odd_person(*_cut_marks(item), held)
 
 
@@ -442,7 +443,7 @@ def _with_particle(inside: re.Match[str], given: str) -> tuple[str, str]:
     """Return the family and the given names of a person that has a particle among the initials, or before them."""
     if inside["own"]:
         return inside["own"], f"{inside['before']} {given}"
-    return inside["family"], f"{inside['first']} {inside['particle']} {given}"
+    return inside["family"], f"{spaced(inside['first'])} {inside['particle']} {given}"
 
 
 def _odd_person(name: str, marks: str, held: bool) -> Author | None:
