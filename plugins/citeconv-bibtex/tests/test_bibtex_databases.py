@@ -134,6 +134,40 @@ def test_fields_of_databases_come_back(text: str, to: str) -> None:
     assert not lost
 
 
+OF_R = """@ARTICLE{ref_02,
+publication_type={Journal Article and Review},
+language={eng},
+author={Lind P and Roe A},
+date_published_elec={20201215},
+date_published={2020 Feb 3},
+title={Tides of the northern shelf.},
+journal={Journal of tides},
+journal_abbreviated={J Tides},
+volume={NA},
+issue={1664-3021 (Print) and 1664-3021 (Linking) and 4},
+pages={12-19},
+article_id={S1-7 [pii] and 10.5555/tides [doi]},
+pubmed_central_identitfier={PMC7000001},
+location_id={10.5555/tides [doi] and e7 [pii]},
+keywords={tides and shelves},
+subset={NA},
+}
+"""
+
+
+def test_medline_of_r() -> None:
+    """The packages synthesisr and revtools have names of their own for MEDLINE's tags; nothing of them is lost."""
+    found = read(OF_R)
+
+    assert (found.issued, found.available_date) == (Date(year=2020, month=2, day=3), Date(year=2020, month=12, day=15))
+    assert (found.doi, found.pii, found.pmcid) == ("10.5555/tides", "S1-7", "PMC7000001")
+    assert (found.container_title_short, found.issue, found.volume) == ("J Tides", "4", "")
+    assert {one.value for one in found.issn} == {"1664-3021"}
+    assert [one.text for one in found.keyword] == ["tides", "shelves"]
+    assert found.publication_types == ("Journal Article", "Review")
+    assert found.extra == (("bibtex:volume", "NA"), ("bibtex:location_id", "e7 [pii]"), ("bibtex:subset", "NA"))
+
+
 def test_works_cited_that_look_like_wrapped_text() -> None:
     """They are several all the same."""
     rows = [f"{name} {name} {name} {name}, 2001, J TIDES" for name in ("LIND", "WEIS", "ROES")]

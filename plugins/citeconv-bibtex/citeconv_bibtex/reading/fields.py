@@ -23,7 +23,7 @@ from citeconv.values.nlm import RETRACTED, STATUSES, tell_retraction
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import lines, one_line, text, verbatim, with_line_ends
 from citeconv_bibtex import mapping
-from citeconv_bibtex.reading import tables
+from citeconv_bibtex.reading import of_r, tables
 from citeconv_bibtex.reading.abstracts import paragraphs, sections
 from citeconv_bibtex.reading.authors import names_authors, with_details
 from citeconv_bibtex.reading.blocks import Entry
@@ -124,6 +124,10 @@ class EntryReader(Notes):
                 values[name] = value
             elif value and value != values[name]:
                 repeated.append((name, value))
+        if of_r.SIGN in values:
+            self.values, left = of_r.as_bibtex(values)
+            values = self.values
+            self.extra += [(f"bibtex:{name}", value) for name, value in left]
         for name in [name for name in values if name not in self._handlers]:
             if (meant := MEANT[name]) and meant not in values:
                 values[meant] = values.pop(name)

@@ -1,0 +1,63 @@
+"""Entries that R's packages synthesisr and revtools write of MEDLINE, with names of their own for its tags.
+
+The fields of an entry by name go in, those of BibTeX come out: several values of a tag have ``and`` between them, the
+ISSNs stand in front of the issue, and ``NA`` is nothing. What has no field of BibTeX's stays as it is.
+"""
+
+from __future__ import annotations
+
+from citeconv.values.issns import WRITTEN
+
+SIGN = "date_published"
+_NOTHING = "NA"
+_NAMES = {
+    SIGN: "date", "date_published_elec": "earlyaccessdate", "journal_abbreviated": "shortjournal",
+    "pubmed_central_identitfier": "pmcid", "pubmed_central_identifier": "pmcid", "nlm_id": "nlmuniqueid",
+    "copyright_info": "copyright", "publication_type": "document_type",
+}  # fmt: skip
+"""The names of fields whose values are as BibTeX has them, one misspelt by the packages."""
+_LISTS = frozenset(("keywords", "document_type", "language"))
+"""Fields of BibTeX whose values are parted by semicolons."""
+_NUMBERED = ("article_id", "location_id")
+_KINDS = {"[doi]": "doi", "[pii]": "pii"}
+
+
+def as_bibtex(values: dict[str, str]) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """Return the fields of an entry under BibTeX's names, in their order, and those that say nothing or another number.
+
+    Args:
+        values: Those of an entry that has the field ``SIGN``.
+    """
+    found: dict[str, str] = {}
+    left: list[tuple[str, str]] = []
+    for name, value in values.items():
+        new = _NAMES.get(name, name)
+        if value == _NOTHING:
+            left.append((name, value))
+        elif name in _NUMBERED:
+            left += [(name, number) for number in value.split(" and ") if not _put_number(number, found)]
+        elif name == "issue":
+            _put_issue(value, found)
+        elif new == "earlyaccessdate" and value.isdigit():
+            found[new] = f"{value[:4]}-{value[4:6]}-{value[6:]}"
+        elif new in values and new != name:
+            found[name] = value
+        else:
+            found[new] = value.replace(" and ", "; ") if new in _LISTS else value
+    return found, left
+
+
+def _put_number(text: str, found: dict[str, str]) -> bool:
+    """Fill ``doi`` or ``pii`` of a number with its kind behind it; whether it stands there now."""
+    number, _, kind = text.rpartition(" ")
+    field = _KINDS.get(kind)
+    return field is not None and found.setdefault(field, number) == number
+
+
+def _put_issue(value: str, found: dict[str, str]) -> None:
+    """Fill ``issn`` of what stands in front of the issue, and ``issue`` of what is left."""
+    parts = value.split(" and ")
+    issns = [part for part in parts if WRITTEN.fullmatch(part.partition(" ")[0])]
+    for field, own in (("issn", issns), ("issue", [part for part in parts if part not in issns])):
+        if own:
+            found[field] = ", ".join(own)
