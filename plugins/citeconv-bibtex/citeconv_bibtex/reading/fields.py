@@ -124,7 +124,7 @@ class EntryReader(Notes):
                 values[name] = value
             elif value and value != values[name]:
                 repeated.append((name, value))
-        if of_r.SIGN in values:
+        if not of_r.SIGNS.isdisjoint(values):
             self.values, left = of_r.as_bibtex(values)
             values = self.values
             self.extra += [(f"bibtex:{name}", value) for name, value in left]

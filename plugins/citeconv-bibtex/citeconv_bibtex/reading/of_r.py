@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from citeconv.values.issns import WRITTEN
 
-SIGN = "date_published"
+SIGNS = frozenset(("pubmed_central_identitfier", "pubmed_central_identifier"))
+"""Fields that nobody else has; the packages misspell the one."""
 _NOTHING = "NA"
 _NAMES = {
-    SIGN: "date", "date_published_elec": "earlyaccessdate", "journal_abbreviated": "shortjournal",
-    "pubmed_central_identitfier": "pmcid", "pubmed_central_identifier": "pmcid", "nlm_id": "nlmuniqueid",
-    "copyright_info": "copyright", "publication_type": "document_type",
+    "date_published": "date", "date_published_elec": "earlyaccessdate", "journal_abbreviated": "shortjournal",
+    "nlm_id": "nlmuniqueid", "copyright_info": "copyright", "publication_type": "document_type",
+    **dict.fromkeys(SIGNS, "pmcid"),
 }  # fmt: skip
-"""The names of fields whose values are as BibTeX has them, one misspelt by the packages."""
+"""The names of fields whose values are as BibTeX has them."""
 _LISTS = frozenset(("keywords", "document_type", "language"))
 """Fields of BibTeX whose values are parted by semicolons."""
 _NUMBERED = ("article_id", "location_id")
@@ -26,7 +27,7 @@ def as_bibtex(values: dict[str, str]) -> tuple[dict[str, str], list[tuple[str, s
     """Return the fields of an entry under BibTeX's names, in their order, and those that say nothing or another number.
 
     Args:
-        values: Those of an entry that has the field ``SIGN``.
+        values: Those of an entry that has one of ``SIGNS``.
     """
     found: dict[str, str] = {}
     left: list[tuple[str, str]] = []
