@@ -130,7 +130,11 @@ DOWNLOADS = {
 
 
 def measure(*command: str | Path, repeat: int = 1) -> Cost:
-    """Run a command, best of ``repeat``; its standard output is thrown away."""
+    """Run a command, best of ``repeat``; its standard output is thrown away.
+
+    Raises:
+        RuntimeError: It failed, as other programs do whose versions do not read a format.
+    """
     costs = []
     for _ in range(repeat):
         before, start = os.times(), time.perf_counter()
@@ -139,7 +143,7 @@ def measure(*command: str | Path, repeat: int = 1) -> Cost:
         )
         seconds, after = time.perf_counter() - start, os.times()
         if ran.returncode not in (0, 1):
-            sys.exit(f"{' '.join(map(str, command))}: {ran.stderr.decode()}")
+            raise RuntimeError(f"{' '.join(map(str, command))}: {ran.stderr.decode()}")
         processor = after.children_user + after.children_system - before.children_user - before.children_system
         peak = ran.stderr.rpartition(b"peak ")[2].strip()
         costs.append(Cost(seconds, processor, int(peak) / 1024 if peak.isdigit() else 0))
@@ -281,7 +285,14 @@ def main() -> None:
                     read = made(Path(folder), reads, size, records)
                     runs[f"  {name}"] = read, ("sh", "-c", line.replace("{input}", str(read)))
                 for name, (read, command) in runs.items():
-                    cost = measure(*command, repeat=repeat)
+                    try:
+                        cost = measure(*command, repeat=repeat)
+                    except RuntimeError as error:
+                        if command == ours:
+                            raise
+                        print(f"{name}: {str(error).partition(': ')[2].strip()[:90]}")
+                        others = [other for other in others if f"  {other[0]}" != name]
+                        continue
                     print_row(name, size, read, cost, before.get(name, 0))
                     before[name] = cost.processor
 
