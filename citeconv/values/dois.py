@@ -54,3 +54,15 @@ def parted_numbers(text: str) -> list[str]:
         text: ``S0000-0000(07)00018-X [pii] 10.5555/tides.7 [doi]``; any other text is the only one that is returned.
     """
     return _BEHIND_KIND.split(text) if "]" in text else [text]
+
+
+def kind_behind(text: str) -> tuple[str, str]:
+    """Return a number of an article without the kind that PubMed has behind it, and the kind: ``doi``, ``pii`` or none.
+
+    Args:
+        text: ``10.5555/tides.7 [doi]``, or any other.
+    """
+    for kind in ("doi", "pii"):
+        if text.endswith(f"[{kind}]"):
+            return text[: -len("[doi]")].rstrip(), kind
+    return text, ""

@@ -14,7 +14,7 @@ from citeconv import Identifier
 from citeconv.values.abstracts import clean
 from citeconv.values.bare import VOLUME_BEHIND, article_field, bare_article, bare_number
 from citeconv.values.databases import electronic_day, said_once
-from citeconv.values.dois import PUBLISHER, parted_numbers
+from citeconv.values.dois import PUBLISHER, kind_behind, parted_numbers
 from citeconv.values.isbns import ISBN
 from citeconv.values.names import is_nobody
 from citeconv.values.patterns import lazy
@@ -55,7 +55,6 @@ _HEADING_OF_ABSTRACT = lazy(r"\A\s{0,9}abstract(?:\s{0,3}\n|:)\s{0,9}(?=\S)", re
 _OF_NUMBERS = frozenset(("doi", "pmid"))
 _REMARK_BEHIND = lazy(r"(?P<doi>(?:\S{0,40}/)?10\.\d{4,9}/\S{1,200}) (?:[(\[][^()\[\]]{1,200}[)\]]|\[doi\] \S.{0,60})")
 """A DOI with what somebody remarks on it: ``10.5555/x (not yet active)``, or MEDLINE's: ``10.5555/x [doi] 2936``."""
-_LABEL_BEHIND = " [doi]"
 _PII = "[pii]"
 _DOIS_WITH_BLANKS = lazy(r"10\.\d{4,9}/\S{1,200}(?: {1,3}10\.\d{4,9}/\S{1,200}){1,9}")
 _PAGE_OF_DOI = lazy(rf"{PUBLISHER}(?P<doi>10\.\d{{4,9}}/[^\s?#]+)(?<!\.pdf)(?:[?#]\S*)?")
@@ -170,7 +169,7 @@ def _one_doi(row: Reading, column: Column, cell: str) -> str:
     if holds_dois(cell) or (column.name == "dois" and ";" in cell):
         _take_dois(row, column, cell)
         return ""
-    cell = cell.removesuffix(_LABEL_BEHIND)
+    cell, _ = kind_behind(cell)
     if remarked := _REMARK_BEHIND.fullmatch(cell):
         row.leave(column, cell)
         cell = remarked["doi"]
@@ -183,11 +182,12 @@ def _one_doi(row: Reading, column: Column, cell: str) -> str:
 def _without_piis(row: Reading, column: Column, cell: str) -> str:
     """Return what stands beside the publisher's own number in a cell that EndNote has from PubMed."""
     rest = []
-    for number in parted_numbers(cell):
-        if number.endswith(_PII):
-            row.put(column, number.removesuffix(_PII).rstrip(), number, "pii")
+    for text in parted_numbers(cell):
+        number, kind = kind_behind(text)
+        if kind == "pii":
+            row.put(column, number, text, "pii")
         else:
-            rest.append(number)
+            rest.append(text)
     return "; ".join(rest)
 
 

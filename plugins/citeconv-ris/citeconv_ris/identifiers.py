@@ -13,7 +13,7 @@ from itertools import chain
 from citeconv import Issn
 from citeconv.values.bare import ARTICLE_LABELS, article_field, bare_article
 from citeconv.values.databases import number_elsewhere, numbers_by_pmid
-from citeconv.values.dois import bare_doi, parted_numbers
+from citeconv.values.dois import bare_doi, kind_behind, parted_numbers
 from citeconv.values.isbns import ISBN, is_isbn
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.links import addresses, number_in_database, number_on_page
@@ -47,12 +47,13 @@ _PUI = lazy(mapping.ACCESSIONS["pui"])
 
 def _doi(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     for value in chain.from_iterable(map(parted_numbers, values)):
-        if value.endswith("[pii]"):
-            reading.put("pii", tag, value.removesuffix("[pii]").rstrip())
+        number, kind = kind_behind(value)
+        if kind == "pii":
+            reading.put("pii", tag, number)
             continue
         if _SICI.fullmatch(value):
-            value = "".join(value.split())
-        if put_doi(reading, value.removesuffix(" [doi]")):
+            number = value = "".join(value.split())
+        if put_doi(reading, number):
             continue
         if " " in value and (beside := _BESIDE_DOI.fullmatch(value)):  # EndNote, of the Web of Science
             put_article_number(reading, tag, beside["number"])

@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from citeconv import Identifier, Issn
-from citeconv.values.dois import ANY_DOI, BEFORE_DOI, HOST, parted_numbers
+from citeconv.values.dois import ANY_DOI, BEFORE_DOI, HOST, kind_behind, parted_numbers
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.links import ARXIV, number_in_database, number_on_page
 from citeconv.values.patterns import lazy
@@ -23,8 +23,6 @@ _DOI = lazy(rf"(?:{BEFORE_DOI}|//{HOST}/|/)({ANY_DOI})", re.I)
 """A DOI, and what stands before it; RefWorks has addresses without their scheme there."""
 _TAG_BEHIND = lazy(r"(?<!\s)\s+(?=[A-Z][A-Z\d] {1,2}- )")
 """Where the next line of a file with tags begins: ``10.5555/t.1    WE  - Science Citation Index``."""
-_PII = "[pii]"
-"""What PubMed has behind the publisher's own number of an article."""
 _LINKS = lazy(r"(?<![\s,;|])[\s,;|]+(?:and\s+)?(?=(?:https?|ftp)://)")
 _ELEMENT = lazy(
     r"[^<>]{0,20}<a [^<>]{0,99}?href=[\"'](https?://[^\"'<>\s]+)[\"'][^<>]{0,99}>[^<>]{0,400}</a>[^<>]{0,20}", re.I
@@ -60,16 +58,17 @@ class Identifiers(Draft):
 
         The publisher's own number may stand beside it, as PubMed labels both, or in its place.
         """
-        *beside, number = parted_numbers(verbatim(value))
-        if beside or number.endswith(_PII):
-            for each in (*beside, number):
+        *beside, last = parted_numbers(verbatim(value))
+        number, kind = kind_behind(last)
+        if beside or kind == "pii":
+            for each in (*beside, last):
                 self._labelled(name, each)
             return
         if " - " in number:  # Rayyan's, of the Web of Science
             number, *behind = _TAG_BEHIND.split(number, maxsplit=1)
             for each in behind:
                 self._keep(name, each)
-        bare = "".join(number.removesuffix(" [doi]").split())
+        bare = "".join(number.split())
         if match := _DOI.fullmatch(bare.rstrip(".,;")):
             self._put("doi", match[1], name)
         elif bare.startswith(("http://", "https://")) and "url" not in self.values:
@@ -77,14 +76,15 @@ class Identifiers(Draft):
         else:
             self._keep(name, value)
 
-    def _labelled(self, name: str, number: str) -> None:
+    def _labelled(self, name: str, text: str) -> None:
         """Read one of several numbers with their kinds behind them."""
-        if number.endswith(_PII):
-            self._put("pii", number.removesuffix(_PII).rstrip(), name)
-        elif match := _DOI.fullmatch(number.removesuffix("[doi]").rstrip()):
+        number, kind = kind_behind(text)
+        if kind == "pii":
+            self._put("pii", number, name)
+        elif match := _DOI.fullmatch(number):
             self._put("doi", match[1], name)
         else:
-            self._keep(name, number)
+            self._keep(name, text)
 
     def _take_doi(self, name: str, value: str) -> bool:
         """Take a value for the DOI if it is the same or there is none; return whether it is one."""

@@ -6,6 +6,7 @@ ISSNs stand in front of the issue, and ``NA`` is nothing. What has no field of B
 
 from __future__ import annotations
 
+from citeconv.values.dois import kind_behind
 from citeconv.values.issns import WRITTEN
 
 SIGNS = frozenset(("pubmed_central_identitfier", "pubmed_central_identifier"))
@@ -20,7 +21,6 @@ _NAMES = {
 _LISTS = frozenset(("keywords", "document_type", "language"))
 """Fields of BibTeX whose values are parted by semicolons."""
 _NUMBERED = ("article_id", "location_id")
-_KINDS = {"[doi]": "doi", "[pii]": "pii"}
 
 
 def as_bibtex(values: dict[str, str]) -> tuple[dict[str, str], list[tuple[str, str]]]:
@@ -50,9 +50,8 @@ def as_bibtex(values: dict[str, str]) -> tuple[dict[str, str], list[tuple[str, s
 
 def _put_number(text: str, found: dict[str, str]) -> bool:
     """Fill ``doi`` or ``pii`` of a number with its kind behind it; whether it stands there now."""
-    number, _, kind = text.rpartition(" ")
-    field = _KINDS.get(kind)
-    return field is not None and found.setdefault(field, number) == number
+    number, field = kind_behind(text)
+    return field != "" and found.setdefault(field, number) == number
 
 
 def _put_issue(value: str, found: dict[str, str]) -> None:
