@@ -68,22 +68,27 @@ def parse(found: list[tuple[Any, list[Record]]]) -> list[Citation]:
     return citations
 
 
-def write(citations: list[Citation], writer: Any) -> None:
-    """Write citations one by one, with what a writer notes of each."""
+def write(citations: list[Citation], writer: Any) -> int:
+    """Write citations one by one, with what a writer notes of each; return how many were written."""
+    written = 0
     for citation in citations:
         with contextlib.suppress(RecordError):
             writer.write(citation)
+            written += 1
         for noted in (writer.losses, writer.notes, writer.kept_paths):
             noted.clear()
+    return written
 
 
 def stages(pair: str, files: list[str]) -> dict[str, float]:
-    """Return microseconds a record of each step of a pair such as ``pubmed>bibtex``."""
+    """Return microseconds a record of each step of a pair such as ``pubmed>bibtex``; print how many records it had."""
     from_, to = pair.split(">")
     source, target = registry().get(from_, "read"), registry().get(to, "write")
     found = cut(files, source)
     citations = parse(found)
     writer, losses = target.make({}), LossCheck(target.make({}).carries)
+    cut_out = sum(len(records) for _, records in found)
+    print(f"{pair}: {cut_out} records, {len(citations)} parsed, {write(citations, writer)} written")
     pieces = best(lambda: read_pieces(files))
     seconds = {
         "pieces": pieces,

@@ -68,7 +68,7 @@ _USUAL = 3
 _LONGEST_TITLE = 20_000
 """Signs of a title with authors below it."""
 _WHOLE = 5
-"""Of how many blocks, with affiliations in that place, a record is that is known as whole."""
+"""Blocks that a record has, or more, which is known as whole by the affiliations in that place."""
 _MOST_HEADS = 6
 """How many blocks may stand before the abstract, but for relations."""
 _AUTHORS = 2

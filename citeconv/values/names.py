@@ -120,6 +120,7 @@ _OTHERS_BEHIND = lazy(
 )
 """What stands behind names for those of others: ``, et al.``, ``; others``, ``…``."""
 _ENDS_OF_OTHERS = (*"lLsS,\u2026", "l.", "L.", "s.", "S.", "..")
+"""A full stop behind any other letter is that of initials."""
 _LONGEST_OTHERS = 20
 """Characters of a name that are looked at for words that stand behind it, one before them."""
 _NOBODY = frozenset(

@@ -69,6 +69,11 @@ def is_group(text: str) -> bool:
     return bool(comma) and (" " in family or given.count(" ") > 1) and GROUP_WORD.search(text) is not None
 
 
+def may_be_misread(family: str, given: str) -> bool:
+    """Return whether a name has what ``misreading`` looks at, if it has one comma and no *and*; most have not."""
+    return " " in family or family[-1].isupper() or given.count(" ") > 1
+
+
 def misreading(text: str) -> str:
     """Return what a person's name with a comma is read as if not as a person, ``Lind P, Berg A`` as several."""
     family = text.partition(",")[0]

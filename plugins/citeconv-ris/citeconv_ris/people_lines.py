@@ -16,20 +16,11 @@ from citeconv.values.markup import from_html, plain
 from citeconv.values.names import is_cut_short, is_nobody, named_in_full
 from citeconv.values.patterns import lazy
 from citeconv_ris.lines import END, UNSAFE, LineWriter, is_plain, stays_on_line, tagged_line
-from citeconv_ris.names import misreading, read_name, with_stops
+from citeconv_ris.names import may_be_misread, misreading, read_name, with_stops
 from citeconv_ris.syntax import SECOND_TAG
 
 _SAFE_PART = r"(?!\s)[^,;*<&\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+(?<!\s)"
 _SAFE_NAME = lazy(rf"{_SAFE_PART}(?:, {_SAFE_PART})?")
-
-
-def _doubtful(names: tuple[Name, ...], texts: list[str]) -> list[str]:
-    """Return what may be read as no person of the texts of names that are in two parts, with one comma between them."""
-    return [
-        text
-        for one, text in zip(names, texts, strict=True)
-        if " " in one.family or one.family[-1].isupper() or one.given.count(" ") > 1
-    ]
 
 
 class PeopleWriter(LineWriter):
@@ -60,8 +51,9 @@ class PeopleWriter(LineWriter):
                 usual = False
         block = "".join(texts)
         usual = usual and block.count(",") == len(texts)
-        for text in _doubtful(value, texts) if usual and " and " not in block else texts:
-            if other := misreading(text):
+        surely = usual and " and " not in block
+        for one, text in zip(value, texts, strict=True):
+            if (not surely or may_be_misread(one.family, one.given)) and (other := misreading(text)):
                 self.lose(field, f"{text} will be read as {other}")
         if len(texts) > 1 and not any("," in text for text in texts) and all(map(named_in_full, texts)):
             self.lose(field, "names of groups will be read as those of people")
