@@ -77,8 +77,10 @@ _IN_COMMENT = lazy(
     re.M | re.I,
 )
 """The encoding in a comment, as JabRef, TeX's editors and Emacs have it."""
-_FOUND_OUT = ("ascii", "utf-8", "iso8859-1", "cp1252", "utf-16", "utf-32")
+_FOUND_OUT = lazy(r"ascii|iso8859-1|cp1252|utf-(?:8|16|32).*")
 """Encodings that need no telling; what is said of them in a comment is often out of date."""
+_CONTROL = lazy(r"[\x80-\x9f]")
+"""What ISO's encodings have for the quotes and dashes of Windows' own: a sign that the text is in one of those."""
 
 
 class Encoding(NamedTuple):
@@ -143,14 +145,15 @@ def _guessed(start: bytes, name: str) -> Encoding:
         if codec and not codec.startswith(("utf-16", "utf-32")):  # the declaration itself was read as bytes
             return Encoding(codec)
         return Encoding("utf-8", doubt=f"the XML declaration says {said}, which it is not; read as UTF-8")
-    return Encoding("utf-8") if _is_in("utf-8", start) else _by_its_text(start)
+    return Encoding("utf-8") if _read(start, "utf-8") is not None else _by_its_text(start)
 
 
 def _by_its_text(start: bytes) -> Encoding:
     """Return the encoding of a text that is no UTF-8, by what a comment says, or else by its letters."""
     if comment := _IN_COMMENT.search(start[:_SAMPLE]):
         codec = _codec(comment[1].decode())
-        if codec and not codec.startswith(_FOUND_OUT) and _is_in(codec, start):
+        text = _read(start, codec) if codec and _FOUND_OUT.fullmatch(codec) is None else None
+        if text and _CONTROL.search(text) is None:
             return Encoding(codec)
     from citeconv.charsets import guessed_codec
 
@@ -160,13 +163,12 @@ def _by_its_text(start: bytes) -> Encoding:
     return Encoding("utf-8")
 
 
-def _is_in(codec: str, start: bytes) -> bool:
-    """Return whether the start of an input can be read with a codec; its last character may be cut."""
+def _read(start: bytes, codec: str) -> str | None:
+    """Return the start of an input as a codec reads it, whose last character may be cut; None if it cannot."""
     try:
-        codecs.getincrementaldecoder(codec)().decode(start)
+        return codecs.getincrementaldecoder(codec)().decode(start)
     except UnicodeError:
-        return False
-    return True
+        return None
 
 
 def _codec(name: str) -> str:

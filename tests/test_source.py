@@ -349,7 +349,10 @@ def test_the_xml_declaration_is_heeded(declared: str) -> None:
         ("% Encoding: x-MacCyrillic", "mac-cyrillic"),
         ("% -*- mode: bibtex; coding: cp1250 -*-", "cp1250"),
         ("% !TeX encoding = GBK", "gbk"),
+        ("% Encoding: ISO8859_15", "iso8859-15"),
         ("% Encoding: UTF-8", "cp1252"),
+        ("% Encoding: UTF-16", "cp1252"),
+        ("% Encoding: ISO8859_13", "cp1252"),  # in which dashes are no characters
         ("% Encoding: klingon", "cp1252"),
         ("% Encoding: Big5", "cp1252"),  # in which the text is not
         ("% Encoding: windows-1251", "utf-8"),
@@ -357,7 +360,7 @@ def test_the_xml_declaration_is_heeded(declared: str) -> None:
 )
 def test_an_encoding_told_in_a_comment(comment: str, codec: str) -> None:
     """It is heeded where the text is not UTF-8 and can be what is said."""
-    letters = {"mac-cyrillic": "Жук", "gbk": "李明"}.get(codec, "é ü")
+    letters = {"mac-cyrillic": "Жук", "gbk": "李明", "iso8859-15": "é €", "cp1252": "é – ü"}.get(codec, "é ü")
 
     assert f"{comment}\n{letters}\n" == read(f"{comment}\n{letters}\n".encode(codec)).read()
 
