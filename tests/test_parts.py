@@ -11,6 +11,7 @@ import pytest
 
 import citeconv
 from citeconv import Report
+from citeconv.cli import main
 from citeconv.errors import CiteconvError, OutputError, UsageError
 from citeconv.outputs import output_format
 from citeconv.parts import Numbered
@@ -95,6 +96,15 @@ def test_names(output: str, to: str, name: str) -> None:
 
     assert (name, 3) == (numbered.name(3), numbered.number(name))
     assert [0, 0, 0] == [numbered.number(other) for other in (output, numbered.name(3) + "x", f"other/{name}")]
+
+
+def test_the_name_of_an_input(tmp_path: Path) -> None:
+    """It may be given: no file of that very name is written, and the input stays as it is."""
+    source = tmp_path / "all.jsonl"
+    source.write_text('{"citeconv": 1, "title": "Salt"}\n')
+    assert main([str(source), "-o", str(source), "--split", "1", "-q"]) == 0
+    assert source.read_text() == '{"citeconv": 1, "title": "Salt"}\n'
+    assert (tmp_path / "all-1.jsonl").exists()
 
 
 def test_outputs_without_a_name_are_not_split(tmp_path: Path) -> None:

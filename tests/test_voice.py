@@ -14,7 +14,7 @@ import pytest
 from citeconv.cli import main
 from citeconv.plugins import registry
 from citeconv.report import Diagnostic, Report
-from citeconv.voice import Voice
+from citeconv.voice import Voice, say
 
 RECORD = '{"citeconv":1,"title":"Tides of the northern shelf","pmid":"99000001"}\n'
 
@@ -170,6 +170,12 @@ class Terminal:
 
     def flush(self) -> None:
         pass
+
+
+def test_nobody_to_tell(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where there is no standard error, nothing gets into the output in its stead."""
+    say("a message", None)
+    assert capsys.readouterr() == ("", "")
 
 
 def test_progress_is_for_long_runs_on_a_terminal() -> None:

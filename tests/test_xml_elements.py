@@ -205,6 +205,7 @@ def test_a_namespace_with_a_blank_is_put_right(name: str) -> None:
         ("a &lt;b", "a <b", ""),
         ("p &lt; 1 & q", "p < 1 & q", "& that begins no reference read as &amp;"),
         ("x\x02y", "x\ufffdy", "1 character that XML does not allow read as U+FFFD"),
+        ("x\x02\x03y", "x\ufffd\ufffdy", "2 characters that XML does not allow read as U+FFFD"),
         ("x&#2;y", "x\ufffdy", "&#2; is no character of XML; read as U+FFFD"),
         ("&#xe9;", "é", ""),
     ],

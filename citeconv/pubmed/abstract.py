@@ -153,7 +153,7 @@ def _is_copyright(block: str, follows_abstract: bool, last: bool) -> bool:
 
 def _is_list_of_owners(text: str) -> bool:
     """Whether a text is nothing but people in full, who own the rights."""
-    owners = [owner.removeprefix("and ").split(" ") for owner in text.rstrip(".").split(", ")]
+    owners = [owner.removeprefix("and ").split(" ") for owner in text.split(", ")]
     return len(owners) >= _LEAST_OWNERS and all(
         1 < len(names) <= _MOST_NAMES and names[0][:1].isupper() and names[-1][:1].isupper() for names in owners
     )

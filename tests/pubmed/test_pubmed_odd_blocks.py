@@ -70,6 +70,43 @@ def test_a_record_glued_to_the_words_behind_a_pmid() -> None:
     assert [(one.title, one.conflict_of_interest) for one in found] == [("Salt", "None declared."), ("Sea", "")]
 
 
+def test_a_glued_record_that_is_cut_short() -> None:
+    """It is one of its own, and rejected, although the file ends before its PMID."""
+    first = f"60{SOURCE[1:]}Salt.\n\n{PMID}\nConflict of interest statement: None declared."
+    report = Report()
+    [found] = loads(f"{first}61{SOURCE[1:]}Sea.\n", "pubmed", report=report)
+    assert (found.conflict_of_interest, report.total.read, report.total.rejected) == ("None declared.", 2, 1)
+
+
+def test_blanks_within_lines() -> None:
+    """Surplus ones, in an abstract of several lines or in an address, are no part of the text."""
+    text = "AIM: To look  at \nthe sea.\nRESULTS: It  is salt."
+    [found] = read(f"{SOURCE}Salt.\n\nLind P(1).\n\nAuthor information:\n(1)Inst  Tides.\n\n{text}\n\n{PMID}")
+    assert [section.paragraphs for section in found.abstract] == [("To look at the sea.",), ("It is salt.",)]
+    assert found.author[0].affiliations == (Affiliation(text="Inst Tides."),)
+
+
+def test_an_address_that_speaks_of_equality() -> None:
+    """Long words behind it belong to the address, and say nothing of its authors."""
+    address = f"Institute of Tides, where all contribute equally and live {'by the shore of the sea ' * 9}in Seatown."
+    [found] = read(f"{SOURCE}Salt.\n\nLind P(1), Wei R(2).\n\nAuthor information:\n(1)Hall.\n(2){address}\n\n{PMID}")
+    assert [name.equal_contribution for name in found.author] == [False, False]
+    assert found.author[1].affiliations == (Affiliation(text=address),)
+
+
+@pytest.mark.parametrize(("number", "title"), [("1: ", "Salt *in* the _deep_ sea"), ("1. ", "Salt in the deep sea")])
+def test_emphasis_in_a_list(number: str, title: str) -> None:
+    """Signs of it are left out of lists that others number, and kept in PubMed's own."""
+    text = f"{number}Lind P, Wei R. Salt *in* the _deep_ sea. Tides. 2020 Jan;1(2):3-4. {PMID}"
+    assert [title] == [one.title for one in read(text, "pubmed-summary")]
+
+
+def test_a_summary_of_a_source_alone() -> None:
+    """Without a sentence before the date nothing says where the journal begins."""
+    [found] = read(f"1: Tides 2020 Jan;1(2):3-4. {PMID}", "pubmed-summary")
+    assert (found.title, found.issued) == ("Tides 2020 Jan;1(2):3-4", None)
+
+
 @pytest.mark.parametrize("title", ["Salt ]] of the sea]", "Salt]b]"])
 def test_a_bracket_that_nothing_opens(title: str) -> None:
     """It ends no translation."""

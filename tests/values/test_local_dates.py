@@ -47,6 +47,7 @@ def test_dates_in_other_languages(text: str, date: Date) -> None:
         ("2014 September 12, 2014", Date(year=2014, month=9, day=12)),
         ("Friday, September 12, 2014", Date(year=2014, month=9, day=12)),
         ("Fri 12 Sep 2014", Date(year=2014, month=9, day=12)),
+        ("2nd of March, 2014", Date(year=2014, month=3, day=2)),
         ("January 1st, 2014", Date(year=2014, month=1, day=1)),
         ("ca. 2014", Date(year=2014, circa=True)),
         ("ca. 2014\u2013", Date(year=2014, circa=True, end=Date())),

@@ -42,6 +42,7 @@ def test_a_word_of_two_letters_behind_a_name() -> None:
         ("Smith, John Jr", Name(family="Smith", given="John", suffix="Jr")),
         ("Smith, John V.", Name(family="Smith", given="John V.")),
         ("Smith, A. V.", Name(family="Smith", given="A. V.")),
+        ("Smith, John III, Jr", Name(family="Smith", given="John III", suffix="Jr")),
         ("Smith, John VI.", Name(family="Smith", given="John", suffix="VI.")),
         ("WHO", Name(literal="WHO")),
         ("Smith,", Name(family="Smith")),
