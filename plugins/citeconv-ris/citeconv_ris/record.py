@@ -12,7 +12,7 @@ from citeconv_ris import mapping, record_types
 from citeconv_ris.fields import FUNCTIONS, LATE
 from citeconv_ris.reading import Found, Function, Reading
 from citeconv_ris.settle import settle
-from citeconv_ris.tags import DIALECTS, WEB_OF_SCIENCE, rules_of
+from citeconv_ris.tags import DIALECTS, MARKS, rules_of
 from citeconv_ris.values import is_address
 
 _TEXT = FUNCTIONS["text"]
@@ -58,7 +58,7 @@ def read_record(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, 
     if told and (mapping.WRITE_TYPES.get(kind) != told or len(types) > 1):
         for each in types:
             reading.keep("TY", each)
-    if dialect == "Web of Science" and WEB_OF_SCIENCE.isdisjoint(found):
+    if dialect in MARKS and not _is_marked(found, MARKS[dialect]):
         dialect = ""
     if any(map(is_address, found.get("CY", ()))) and not found.keys().isdisjoint(("AU", "A1")):
         _move_addresses(found)
@@ -71,6 +71,11 @@ def read_record(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, 
     if not kind and ris_type not in mapping.LINK_KINDS:
         reading.notes.append(f"type {ris_type} is not known" if ris_type else f"no type: taken for {reading.kind}")
     return reading.citation(), reading.notes
+
+
+def _is_marked(found: Found, marks: tuple[tuple[str, str], ...]) -> bool:
+    """Return whether a record has a tag with a value that begins as those of a dialect do."""
+    return any([value.startswith(begin) for tag, begin in marks for value in found.get(tag, ())])
 
 
 def _fill(reading: Reading, meanings: _Plan) -> None:

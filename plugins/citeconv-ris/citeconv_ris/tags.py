@@ -336,6 +336,13 @@ DIALECTS = (
 WEB_OF_SCIENCE = frozenset("J9 PA UT WE".split())
 """Tags of which each record from the Web of Science has some."""
 
+MARKS: dict[str, tuple[tuple[str, str], ...]] = {
+    "Web of Science": tuple([(tag, "") for tag in sorted(WEB_OF_SCIENCE)]),
+    "Rayyan": (("AN", "rayyan-"), ("N1", "RAYYAN")),
+    "EBSCO": (("DP", "EBSCOhost"),),
+}
+"""Dialects of which each record has some tag with a value that begins so; others beside them come from elsewhere."""
+
 TITLES = frozenset("TI T1 CT BT".split())
 """Tags that hold the title."""
 

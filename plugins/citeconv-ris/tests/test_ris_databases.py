@@ -41,6 +41,23 @@ def test_ebsco_title_in_another_language() -> None:
 
 
 @pytest.mark.parametrize(
+    ("mark", "line"),
+    [
+        ("AN  - rayyan-12", "CY  - Northport"),
+        ("N1  - RAYYAN-LABELS: tides", "CY  - Northport"),
+        ("DP  - EBSCOhost", "AD  - P.A. Lind, School of Salt, Northport"),
+    ],
+)
+def test_records_from_elsewhere_beside_those_of_a_database(mark: str, line: str) -> None:
+    """A file that several searches were put into is read record by record, where each of a database has its mark."""
+    work = ("TY  - JOUR", "TI  - Tides", "AU  - Lind, P. A.", line)
+    marked, other = read_told("\n".join([*work, mark, "ER  - ", "", *work, "ER  - ", ""]))[0]
+    assert marked.publisher_place == ""
+    assert marked.author[0].affiliations != other.author[0].affiliations
+    assert other == one(*work)
+
+
+@pytest.mark.parametrize(
     ("lines", "kind"),
     [
         (["JF  - Salt", "VL  - 3", "SN  - 1234-5679"], "article-journal"),
