@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from citeconv import Name
 from citeconv.values.names import SUFFIXES
 from citeconv_jats.elements import Elements, Lose, bare
-from citeconv_jats.reading_parts import bare_given
+from citeconv_jats.reading_parts import bare_given, given_of
 
 _ENDS = (",", ".", *SUFFIXES)
 """With which given names end behind which something else may stand."""
@@ -30,8 +30,8 @@ def add_name(parent: Any, name: Name, field: str, elements: Elements, lose: Lose
         lose: Called with what has no place.
     """
     family, given = name.family, name.given
-    if given.endswith(_ENDS) or family[-1:] == ",":
-        _tell_ends(family, given, field, lose)
+    if given.endswith(_ENDS) or family[-1:] == "," or given[1:2].isupper():
+        _tell_misread(family, given, field, lose)
     more = name.literal or name.suffix or name.particle or name.dropping_particle or name.initials
     if family and given and not more and not name.static_ordering:  # all but a few
         if "<" in family or "<" in given:
@@ -43,8 +43,10 @@ def add_name(parent: Any, name: Name, field: str, elements: Elements, lose: Lose
     return _add_person(parent, whole, field, elements, lose)
 
 
-def _tell_ends(family: str, given: str, field: str, lose: Lose) -> None:
-    """Tell of signs at the ends of names that are not read as theirs."""
+def _tell_misread(family: str, given: str, field: str, lose: Lose) -> None:
+    """Tell of signs at the ends of names that are not read as theirs, and of names that are read as initials."""
+    if given[1:2].isupper() and given_of(given) != given:
+        lose(field, f"{given} is read as initials")
     if given.endswith(_ENDS) and bare_given(given) != (given, ""):
         lose(field, f"the end of {given} is not read as part of the given name")
     if family.endswith(","):

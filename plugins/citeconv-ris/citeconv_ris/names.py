@@ -71,15 +71,22 @@ def is_group(text: str) -> bool:
 
 def may_be_misread(family: str, given: str) -> bool:
     """Return whether a name has what ``misreading`` looks at, if it has one comma and no *and*; most have not."""
-    return " " in family or family[-1].isupper() or given.count(" ") > 1
+    return " " in family or family[-1].isupper() or given[1:2].isupper() or given.count(" ") > 1
 
 
-def misreading(text: str) -> str:
-    """Return what a person's name with a comma is read as if not as a person, ``Lind P, Berg A`` as several."""
+def misreading(text: str, given: str) -> str:
+    """Return what a person's name with a comma is read as if not as it is, ``Lind P, Berg A`` as several people.
+
+    Args:
+        text: The name as it is written.
+        given: The given name in it.
+    """
     family = text.partition(",")[0]
     if (family[-1:].isupper() or " and " in text or text.count(",") > 1) and len(names_on_a_line(text)) > 1:
         return "several people"
-    return "a group" if is_group(text) else ""
+    if is_group(text):
+        return "a group"
+    return "one with initials" if given[1:2].isupper() and read_name(text).given != given else ""
 
 
 def read_name(text: str) -> Name:

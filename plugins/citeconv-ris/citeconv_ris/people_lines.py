@@ -53,7 +53,7 @@ class PeopleWriter(LineWriter):
         usual = usual and block.count(",") == len(texts)
         surely = usual and " and " not in block
         for one, text in zip(value, texts, strict=True):
-            if (not surely or may_be_misread(one.family, one.given)) and (other := misreading(text)):
+            if (not surely or may_be_misread(one.family, one.given)) and (other := misreading(text, one.given)):
                 self.lose(field, f"{text} will be read as {other}")
         if len(texts) > 1 and not any("," in text for text in texts) and all(map(named_in_full, texts)):
             self.lose(field, "names of groups will be read as those of people")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import Citation, Date, Name, Report, dumps, load
+from citeconv import Citation, Date, Name, Report, dumps, load, loads
 
 
 def one(*lines: str) -> Any:
@@ -164,7 +164,16 @@ def test_family_names_in_capitals() -> None:
     assert one("AU  - MA Smith").author == (Name(literal="MA Smith"),)
 
 
-@pytest.mark.parametrize("given", ["XING", "P A", "P.A.", "PA", "Per"])
+@pytest.mark.parametrize("given", ["WU", "ASA", "H\u00d6LL"])
+def test_a_given_name_in_capitals_that_will_be_initials(given: str) -> None:
+    """Two or three capitals alone are initials to a reader, which is told; a whole name that stays one is not."""
+    report = Report()
+    (again,) = loads(dumps([Citation(author=(Name(family="Roe", given=given),))], "ris", report=report), "ris")
+    assert again.author == (Name(family="Roe", given=" ".join(given)),)
+    assert report.lost() == {"author": 1}
+
+
+@pytest.mark.parametrize("given", ["XING", "P A", "P.A.", "Per"])
 def test_a_name_in_a_record_that_is_read_again(given: str) -> None:
     """What holds something odd is read again; given names in capitals differ no more there than initials do."""
     name = Name(family="G", given=given)
