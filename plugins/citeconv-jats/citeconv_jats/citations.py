@@ -31,9 +31,11 @@ from citeconv_jats.mapping import (
 )
 from citeconv_jats.names import add_name
 from citeconv_jats.parts import Builder
+from citeconv_jats.reading_comments import NOTE, is_note
 
 _YEAR = ("year", "iso-8601-date", "")
 """A year whose date is set each time."""
+_NOTE = ("comment", "content-type", NOTE)
 _FIRST_PAGE = lazy(r"[^\s,;‐-―-]+")
 _BEFORE = attrgetter(*(field for field, _, _ in TEXT_BEFORE_DATE))
 _AFTER = attrgetter(*(field for field, _, _ in TEXT_AFTER_DATE))
@@ -170,8 +172,10 @@ class Citations(Builder):
             parts.add_link(element, citation, self._elements, self._lose)
         self._comments(element, citation)
         for note in citation.note:
-            self._elements.marked(element, "comment", note)
-            self._heed_doi(citation, note)
+            comment = self._elements.marked(element, "comment", note)
+            if not is_note(comment):
+                element.remove(comment)
+                self._elements.marked(element, _NOTE, note)
         if citation.annote:
             self._elements.marked(SubElement(element, "annotation"), "p", citation.annote)
         self._extra(element, citation)

@@ -12,8 +12,7 @@ from citeconv.values.bare import bare_number
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_jats.mapping import IDS
-from citeconv_jats.parts import DOI_SIGN, SIMPLE_PAGES
-from citeconv_jats.reading_comments import AROUND_MEDIA, MEDIA
+from citeconv_jats.parts import SIMPLE_PAGES
 from citeconv_jats.reading_parts import ISSN_LENGTH
 from citeconv_jats.reading_references import ARTICLE
 
@@ -27,7 +26,7 @@ _STOP = lazy(r"(?<!\d)\.|\.(?!e\d{1,3}(?:-|\Z))")
 
 
 def is_doubtful(citation: Citation, reference: bool) -> bool:
-    """Return whether a citation holds dates, pages, numbers or notes that may be read as others.
+    """Return whether a citation holds dates, pages or numbers that may be read as others.
 
     Args:
         citation: What is written.
@@ -48,19 +47,9 @@ def is_doubtful(citation: Citation, reference: bool) -> bool:
 
 
 def _is_doubtful_reference(citation: Citation) -> bool:
-    """Return whether a citation holds an odd count of pages, an article behind a volume, or a note with a field."""
+    """Return whether a citation holds an odd count of pages, or an article behind a volume."""
     count = citation.number_of_pages
-    return (
-        (bool(count) and not count.isdecimal())
-        or ARTICLE in citation.volume
-        or ARTICLE in citation.issue
-        or any(map(_is_odd_comment, citation.note))
-    )
-
-
-def _is_odd_comment(note: str) -> bool:
-    """Return whether a note may be read as an identifier, an address, a medium or a label."""
-    return DOI_SIGN in note or "://" in note or note[-1:] == ":" or note.strip(AROUND_MEDIA).lower() in MEDIA
+    return (bool(count) and not count.isdecimal()) or ARTICLE in citation.volume or ARTICLE in citation.issue
 
 
 def _is_odd(date: Date) -> bool:

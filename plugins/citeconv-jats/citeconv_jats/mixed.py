@@ -23,6 +23,7 @@ from citeconv_jats.dates import iso, iso_range, words
 from citeconv_jats.elements import Elements, bare
 from citeconv_jats.mapping import ID_WORDS, LANG, MIXED_NAMES, Kind
 from citeconv_jats.parts import Builder
+from citeconv_jats.reading_comments import NOTE, is_note
 from citeconv_jats.running_text import STATES
 
 _END = lazy(r"[.?!][\"'”’»)]*$")
@@ -98,10 +99,11 @@ class _Line:
         attributes = {"content-type": kind, **({"iso-8601-date": whole} if whole else {})}
         self.bare("date-in-citation", text, attributes)
 
-    def sentence(self, name: str, text: str) -> None:
-        """Append an element that ends in a full stop."""
-        self.tag(name, text)
+    def sentence(self, name: str, text: str) -> Any:
+        """Append an element that ends in a full stop, and return it."""
+        child = self.tag(name, text)
         self.say(" " if _END.search(text) else ". ")
+        return child
 
 
 class MixedCitations(Builder):
@@ -341,8 +343,9 @@ class MixedCitations(Builder):
             line.say(" ")
         self._ids(line, citation)
         for note in citation.note:
-            line.sentence("comment", note)
-            self._heed_doi(citation, note)
+            comment = line.sentence("comment", note)
+            if not is_note(comment):
+                comment.set("content-type", NOTE)
         for tag, _ in citation.extra:
             self._lose("extra", f"{tag} has no element")
 

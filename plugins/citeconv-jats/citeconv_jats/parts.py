@@ -25,7 +25,7 @@ from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso
 from citeconv_jats.elements import NMTOKEN, Elements, Lose, Shape
 from citeconv_jats.mapping import CONTAINED, GROUPS, HREF, ID_TYPES, IDS, KINDS, LANG, NUMBERS, XLINK, Kind
-from citeconv_jats.reading_parts import KIND_OF_THESIS, REPORT_NUMBER, doi_in, doi_of
+from citeconv_jats.reading_parts import KIND_OF_THESIS, doi_of
 from citeconv_jats.running_text import STATES
 
 VALID_IDS = {
@@ -135,14 +135,6 @@ class Builder:
             return name
         self._lose("number", "JATS4R allows pages or an article number")
         return ""
-
-    def _heed_doi(self, citation: Citation, note: str) -> None:
-        """Report a DOI, or the number of a report, in a note, where a reader would find it for want of another."""
-        if not citation.doi and doi_in(note):
-            self._lose("doi", "stands in a note")
-        if citation.type == "report" and not citation.number and REPORT_NUMBER.fullmatch(note):
-            self._lose("note", "is read as the number of the report")
-            self._lose("number", "stands in a note")
 
 
 def kind_of(citation: Citation) -> Kind:

@@ -41,9 +41,11 @@ _ACCESSED = lazy(
 """A day of access at the end of a comment."""
 _ARTICLE_NUMBER = lazy(r"(?:pii: )?[a-z]{1,4}\d{3,8}")
 _ADDRESS = lazy(r"https?://[^\s<>\"]{1,500}")
-AROUND_MEDIA = "[]() "
-MEDIA = frozenset(("internet", "online", "on-line", "en línea", "on line"))
+_AROUND_MEDIA = "[]() "
+_MEDIA = frozenset(("internet", "online", "on-line", "en línea", "on line"))
 """What stands in brackets behind a title where the work was read on the internet, in small letters."""
+NOTE = "note"
+"""The ``@content-type`` of a comment that would be read as something else than the note that it is."""
 _RESOLVED = frozenset((*IDS.values(), "pmc"))
 """Kinds of identifiers that lead to the work by themselves."""
 
@@ -78,6 +80,9 @@ def read_comment(draft: Draft, element: Any, report: bool, medium: bool) -> str:
         What may be the number of an article; empty if the comment is none.
     """
     kind = element.get("content-type") or ""
+    if kind == NOTE:
+        draft.add("note", from_element(element))
+        return ""
     links = list(element.iter(*LINK_ELEMENTS))
     known = all([_linked(draft, child) for child in links])
     text, bare, address = from_element(element), text_without(element, LINK_ELEMENTS), ""
@@ -96,13 +101,20 @@ def read_comment(draft: Draft, element: Any, report: bool, medium: bool) -> str:
         draft.fields["number"] = numbered[1]
     elif text in PUBLICATION_STATUSES:
         draft.put("publication_status", PUBLICATION_STATUSES[text], "comment")
-    elif medium and "medium" not in draft.fields and text.strip(AROUND_MEDIA).lower() in MEDIA:
-        draft.fields["medium"] = text.strip(AROUND_MEDIA)
+    elif medium and "medium" not in draft.fields and text.strip(_AROUND_MEDIA).lower() in _MEDIA:
+        draft.fields["medium"] = text.strip(_AROUND_MEDIA)
     elif _ARTICLE_NUMBER.fullmatch(text):
         return text
     elif text and not is_label(text) and not put_status(draft, text):
         draft.add("note", text)
     return ""
+
+
+def is_note(element: Any) -> bool:
+    """Return whether a comment is read as a note and nothing else, whatever stands beside it."""
+    draft = Draft()
+    number = read_comment(draft, element, report=True, medium=True)
+    return not (number or draft.fields or draft.extra) and list(draft.lists) == ["note"]
 
 
 def cut_access(draft: Draft, text: str) -> str:

@@ -121,12 +121,10 @@ def test_printed(fields: dict[str, Any], printed: str) -> None:
     ("citation", "lost"),
     [
         (Citation(type="book", title="T", et_al=("performer",)), {"et_al"}),
-        (Citation(type="report", title="T", note=("Report No. 4",)), {"note", "number"}),
         (Citation(type="thesis", title="T [PhD thesis]"), {"title", "genre"}),
-        (Citation(type="book", title="T", original_title="Gezeiten", note=("See doi:10.5555/x",)), {"doi"}),
         (Citation(**ARTICLE, publisher="Shore Press", status="Submitted"), {"publisher", "status"}),
     ],
-    ids=["nobody to be cut short", "number in a note", "kind of thesis in the title", "DOI in a note", "publisher"],
+    ids=["nobody to be cut short", "kind of thesis in the title", "publisher"],
 )
 def test_what_a_reference_has_no_place_for_is_told(citation: Citation, lost: set[str]) -> None:
     """So is what would be read into another field."""

@@ -290,6 +290,18 @@ def test_values_that_look_redundant_come_back(citation: Citation, form: str) -> 
     assert loads(dumps([citation], "jats", jats_citation=form), "jats") == [citation]
 
 
+@pytest.mark.parametrize("to", ["jats", "jats-front"])
+@pytest.mark.parametrize(("given", "read"), [("WU", "W U"), ("ASA", "A S A"), ("XING", "XING"), ("W U", "W U")])
+def test_a_given_name_in_capitals_that_will_be_initials(given: str, read: str, to: str) -> None:
+    """Two or three capitals alone are initials to a reader, which is told; a whole name that stays one is not."""
+    report = Report()
+    (again,) = loads(
+        dumps([Citation(title="Tides", author=(Name(family="Roe", given=given),))], to, report=report), "jats"
+    )
+    assert again.author == (Name(family="Roe", given=read),)
+    assert ("author" in report.lost()) is (given != read)
+
+
 @pytest.mark.parametrize("form", ["element", "mixed"])
 @pytest.mark.parametrize("literal", ["Dec 2015", "in print"])
 def test_a_date_with_words(literal: str, form: str) -> None:
@@ -499,11 +511,31 @@ def test_blanks_of_affiliations_come_back() -> None:
     assert again.author == people
 
 
-def test_a_doi_in_a_note_is_told() -> None:
-    """A comment that is a DOI is that of the work, and one that is a number and a label has one place."""
+@pytest.mark.parametrize("form", ["element", "mixed"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "10.5555/tides", "See doi:10.5555/x", "https://example.org/tides", "Unpublished", "Epub ahead of print",
+        "e12345", "online", "accessed 5 May 2020", "Report No. 12", "Available from:", "A note.",
+    ],
+)  # fmt: skip
+def test_a_note_that_looks_like_something_else(note: str, form: str) -> None:
+    """A comment that may be a DOI, an address, a status, a number, a day of access or a label is read as the note."""
     report = Report()
-    dumps([Citation(note=("10.5555/tides",), citation_number="x", citation_label="y")], "jats", report=report)
-    assert {"note", "doi", "citation_number", "citation_label"} <= report.lost().keys()
+    citation = Citation(type="report", title="Tides", note=(note,))
+    text = dumps([citation], "jats", report=report, jats_citation=form)
+    (again,) = loads(text, "jats", report=Report())
+    assert again.note == (note,)
+    assert (again.doi, again.url, again.status, again.number, again.accessed) == ("", "", "", "", None)
+    assert not report.lost()
+    assert ('content-type="note"' in text) is (note != "A note.")
+
+
+def test_a_number_and_a_label_of_a_reference_are_told() -> None:
+    """There is one place for both."""
+    report = Report()
+    dumps([Citation(citation_number="x", citation_label="y")], "jats", report=report)
+    assert {"citation_number", "citation_label"} <= report.lost().keys()
 
 
 def test_a_doi_in_the_text_of_a_cited_work_is_told() -> None:
