@@ -358,6 +358,13 @@ def test_years_that_edtf_has_not() -> None:
     assert [("issued", "EDTF needs a year of up to four digits")] == losses(article(issued=date), Biblatex)
 
 
+def test_a_range_of_years_that_words_cannot_tell() -> None:
+    """What ``note`` has of it is read again as words, so it is told."""
+    before_christ = Date(year=-5, end=Date(year=20))
+    assert [("issued", "-5–20 has one year")] == losses(article(issued=before_christ))
+    assert losses(article(issued=Date(year=1998, end=Date(year=2020)))) == []
+
+
 def test_a_day_that_is_in_no_calendar_is_reported() -> None:
     """Where ``note`` has no room for it, it is a loss."""
     date = Date(year=2019, month=4, day=31)

@@ -58,6 +58,12 @@ def test_unknown_tag_and_carriage_returns() -> None:
     assert two.title == "More"
 
 
+def test_a_number_of_no_database() -> None:
+    """It is kept as it stands."""
+    [found] = loads("Record #1 of 1\nID: CN-1\nTI: Tides\nPM: SHELF 7/8,PUBMED 90000001\n", "cochrane", report=Report())
+    assert (found.pmid, found.extra) == ("90000001", (("cochrane:PM", "SHELF 7/8"),))
+
+
 def test_nothing_but_a_number() -> None:
     """A record without a tag is rejected."""
     report = Report()

@@ -357,7 +357,7 @@ def test_tags_of_psycinfo() -> None:
         "CQ  - Wei, Rong M.: Shelf College, North", "IN  - Lind, Per: Tide Institute", "",
         "      Wei, Rong M.: Salt Works",
         "SO  - Salt and Mind. Vol.75(2-A(E)),2015, pp. No Pagination Specified.", "IT  - 2049-3630",
-        "PU  - Shelf Press; Norway", "PT  - Dissertation Abstract", "PM  - 90000001", "ID  - salt, tidal memory",
+        "PU  - Shelf Press; Norway", "PT  - Dissertation Abstract", "PM  - 90000001", "ID  - salt,  tidal memory",
         "PG  - No Pagination Specified",
     )  # fmt: skip
     assert [[place.text for place in author.affiliations] for author in found.author] == [
