@@ -46,6 +46,13 @@ def test_records_of_eric_are_written_as_medline_has_them() -> None:
     ]
 
 
+@pytest.mark.parametrize(("number", "kind"), [("EJ100001", "article-journal"), ("ED100001", "report")])
+def test_the_type_that_a_number_of_eric_tells(number: str, kind: str) -> None:
+    """Numbers of articles begin with ``EJ``, whatever the types of publication say."""
+    text = f"OWN - ERIC\nOID - {number}\nTI  - Salt.\nPT  - Reports - Research\nDP  - 2020\n"
+    assert [kind] == [one.type for one in loads(text, "nbib", report=Report())]
+
+
 @pytest.mark.parametrize("name", ["a-search", "old-download", "other-languages", "books", "no-empty-lines"])
 def test_tag_for_tag(name: str) -> None:
     """The tags and values of a sample come back, in PubMed's order."""

@@ -50,6 +50,14 @@ def test_a_suffix_without_a_given_name() -> None:
     assert (write_people(people.names, ("FAU", "AU")), people.odd) == (lines, [])
 
 
+def test_a_short_name_of_somebody_else() -> None:
+    """It is kept as it stands, and says nothing of the person above it."""
+    people = People([FULL, ("AU", "Ekholm P"), ("FAU", "Wei Jr"), ("AU", "Ek TM Jr")])
+
+    assert people.names == [Name(family="Lindqvist", given="Tora"), Name(family="Wei Jr")]
+    assert people.odd == [("AU", "Ekholm P"), ("AU", "Ek TM Jr")]
+
+
 def test_another_person_behind_a_short_name() -> None:
     """One whose name is not the same begins another person."""
     people = People([("IR", "Lindqvist TM"), ("FIR", "Lindqvist, Per")])
