@@ -15,6 +15,8 @@ from citeconv.values.patterns import lazy
 DELIMITERS = ",;\t|"
 """The signs that may part cells."""
 
+ESCAPED = '\\"'
+"""A quote within a cell, as some programs write it."""
 _QUOTES = lazy('"+')
 _NEEDS_QUOTES = {sign: re.compile(rf'["\n\r{re.escape(sign)}]|\A[ \t]|[ \t]\Z') for sign in DELIMITERS}
 
@@ -29,10 +31,21 @@ def cut(text: str, delimiter: str, quoted: bool = True) -> list[str]:
     """
     if not quoted or '"' not in text:
         return text.split(delimiter)
+    found = cut_strictly(text, delimiter)
+    return _cut_odd(text, delimiter) if found is None else found
+
+
+def cut_strictly(text: str, delimiter: str) -> list[str] | None:
+    """Return the cells of a row whose quotes keep the rules; of another nothing."""
     try:
         return next(csv.reader((text,), delimiter=delimiter, skipinitialspace=True, strict=True))
     except (csv.Error, StopIteration):
-        return _cut_odd(text, delimiter)
+        return None
+
+
+def doubled(text: str) -> str:
+    """Return a row with quotes doubled that have a backslash before them: so R's ``write.table`` and Spark have it."""
+    return text.replace(ESCAPED, '""')
 
 
 def _cut_odd(text: str, delimiter: str) -> list[str]:

@@ -40,8 +40,7 @@ class _Table(Format[str]):
         reading = Reading(table)
         citation = reading.citation(cells)
         if (
-            table.quoted
-            and record.data.count('"') % 2
+            table.is_open(record.data)
             and any('"' in (cell.strip(" ")[:1], cell.strip(" ")[-1:]) for cell in cells)
         ):
             self.note("a quote that nothing closes is read as text")

@@ -266,7 +266,7 @@ class _Splitter:
 
     def _odd(self, text: str) -> bool:
         """Whether quotes in a text open a cell that it does not close, or close one that it does not open."""
-        return text.count('"') % 2 == 1 and (self._table is None or self._table.quoted)
+        return text.count('"') % 2 == 1 if self._table is None else self._table.is_open(text)
 
     def _whole(self, table: Table, line: int, text: str) -> tuple[str, str, bool]:
         """Return a row that goes on in the lines below, or one with a stray quote as it is.
@@ -311,7 +311,7 @@ class _Splitter:
             size += len(below) + 1
             if len(below) <= self._limit and swallowed.sees(below):
                 return block, "rows"
-            if below.count('"') % 2 == 1:
+            if self._odd(below):
                 return block, "quote"
         return block, "limit"
 

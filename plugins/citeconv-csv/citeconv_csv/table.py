@@ -14,7 +14,7 @@ from collections.abc import Callable
 from citeconv import RecordError
 from citeconv.values.patterns import lazy
 from citeconv_csv import columns, makers
-from citeconv_csv.cells import cut
+from citeconv_csv.cells import ESCAPED, cut, cut_strictly, doubled
 from citeconv_csv.columns import Column
 from citeconv_csv.headings import column_name, parted, plain
 from citeconv_csv.kinds import order_of
@@ -24,6 +24,8 @@ _TELLS: dict[str, Callable[[list[str]], str]] = {"people": habit_of, "date": ord
 """What tells the habit of the cells of a column, by its kind."""
 _OF_BIBTEX = frozenset(("booktitle", "entrytype", "bibtexkey", "bibtex key"))
 _TWIN = lazy(r"(?P<own>.*[^\d ]) ?\d{1,2}")
+_UMLAUT = lazy(r'\{\\"[A-Za-z]\}|\\"\{[A-Za-z]\}')
+"""TeX's, whose quote is no sign of the table."""
 _FEW = 4
 """Known names in a header beyond which any number of others may stand beside them."""
 MOST_COLUMNS = 16_384
@@ -49,9 +51,12 @@ class Table:
         known: Whether any column says something of a citation.
         of_bibtex: Whether its columns have BibTeX's own names, so that its cells may hold TeX.
         has_zeros: Whether a 0 stands for a number that is not known.
+        escaped: Whether a backslash stands before each quote within a cell, where others double it.
     """
 
-    __slots__ = ("columns", "delimiter", "has_zeros", "kind", "known", "names", "of_bibtex", "own", "quoted", "source")
+    __slots__ = (
+        "columns", "delimiter", "escaped", "has_zeros", "kind", "known", "names", "of_bibtex", "own", "quoted", "source",
+    )  # fmt: skip
 
     def __init__(self, names: tuple[str, ...], delimiter: str, by: str = "", below: str = "") -> None:
         self.names = names
@@ -64,13 +69,30 @@ class Table:
         self.source = makers.SOURCES.get(by, "")
         self.has_zeros = by == "publish-or-perish"
         self.of_bibtex = not _OF_BIBTEX.isdisjoint(map(plain, names))
+        self.escaped = self.quoted and _are_escaped(below, delimiter, len(names))
         if not _TELLS.keys().isdisjoint([column.kind for column in self.columns]):
             self.columns = _told_by_rows(self.columns, delimiter, below)
         self.known = any(column.kind != "remark" for column in self.columns)
 
     def cells(self, text: str) -> list[str]:
-        """Return the cells of a row."""
-        return cut(text, self.delimiter, self.quoted)
+        """Return the cells of a row, quotes behind backslashes read as doubled ones where it only so keeps the rules."""
+        if not self.quoted or ESCAPED not in text:
+            return cut(text, self.delimiter, self.quoted)
+        return self._kept(text) or cut(doubled(text) if self.escaped else text, self.delimiter)
+
+    def _kept(self, text: str) -> list[str] | None:
+        """Return the cells of a row that keeps the rules, and has as many as the header; of another nothing."""
+        readings = [text] if _UMLAUT.search(text) else [text, doubled(text)]
+        for reading in reversed(readings) if self.escaped else readings:
+            if (found := cut_strictly(reading, self.delimiter)) and self.fits(found):
+                return found
+        return None
+
+    def is_open(self, text: str) -> bool:
+        """Return whether quotes in a text open a cell that it does not close, or close one that it does not open."""
+        if not self.quoted or (doubled(text) if self.escaped else text).count('"') % 2 == 0:
+            return False
+        return ESCAPED not in text or self._kept(text) is None
 
     def fits(self, cells: list[str]) -> bool:
         """Return whether a row has as many cells as the header, but for empty ones at its end."""
@@ -160,6 +182,18 @@ def _are_quoted(below: str) -> bool:
     """Return whether most cells with commas are in quotes, as spreadsheets save them even where tabs part the cells."""
     cells = [cell for line in below.splitlines() for cell in line.split("\t") if ", " in cell]
     return 2 * sum([cell.startswith('"') and cell.endswith('"') for cell in cells]) > len(cells)
+
+
+def _are_escaped(below: str, delimiter: str, width: int) -> bool:
+    """Return whether more rows have as many cells as the header where a backslash escapes quotes than where not."""
+    if ESCAPED not in below:
+        return False
+    whole = below[: below.rfind("\n")]  # as below
+
+    def fitting(text: str) -> int:
+        return sum([len(row) == width for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)])
+
+    return fitting(doubled(whole)) > fitting(whole)
 
 
 @functools.lru_cache(maxsize=8)  # headers that take turns need not be looked at each time

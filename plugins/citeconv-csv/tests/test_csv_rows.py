@@ -140,6 +140,28 @@ def test_lists_whose_quotes_are_not_doubled() -> None:
     assert ["Per", '"Wei"'] == [name.given for name in found[0].author]
 
 
+@pytest.mark.parametrize(
+    ("row", "title"),
+    [
+        (r'"The \"low\" tides",2020,,x', 'The "low" tides'),
+        (r'"Tides, \"low\", and high",2020,,x', 'Tides, "low", and high'),
+        (r'"A pipe of 5\", in the sea",2020,,"x"', 'A pipe of 5", in the sea'),
+        (r'"Salt and \"sea\"",2020,,x', 'Salt and "sea"'),
+        (r'"Kept on C:\",2020,,"x, y"', "Kept on C:\\"),
+        (r'"Tides of G{\"o}ta",2020,,x', "Tides of Göta"),
+    ],
+)
+def test_quotes_behind_backslashes(row: str, title: str) -> None:
+    """R's ``write.table``, Spark and databases put a backslash before quotes; one that ends a cell is text, as is TeX."""
+    assert titles(f"{HEAD}{row}\nShelves,2021,,\n") == [title, "Shelves"]
+
+
+def test_quotes_behind_backslashes_in_several_lines() -> None:
+    """Where the table has such quotes, they end no cell of several lines either."""
+    rows = r'"The \"low, or ebb\" tides",2020,,x' + "\n" + '"Salt' + "\n" + r'of 5\" pipes, and' + "\n" + 'sea",2021,,x'
+    assert titles(f"{HEAD}{rows}\nShelves,2022,,\n") == ['The "low, or ebb" tides', 'Salt of 5" pipes, and sea', "Shelves"]
+
+
 @pytest.mark.parametrize("odd", ["wi\rde", "wi\0de", "wide" * 40_000], ids=["CR", "NUL", "long"])
 def test_stray_quote_beside_what_python_refuses(odd: str) -> None:
     """A return or a NUL in a cell, or a very long cell, leaves a stray quote as harmless as it is elsewhere."""
