@@ -21,6 +21,7 @@ from citeconv.values.names import without_others
 from citeconv.values.orcids import ORCID
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
+from citeconv_csv.databases import remark
 from citeconv_csv.kinds import letters, read_list
 from citeconv_csv.names import SHORT, people
 from citeconv_csv.person import SUFFIX, person
@@ -72,6 +73,24 @@ def first_author(row: Reading, column: Column, cell: str) -> None:
 def _one_more(row: Reading, column: Column, cell: str) -> None:
     """Take authors who have a column each."""
     row.fields[column.field] = (*row.fields.get(column.field, ()), *people(cell))
+
+
+def _family_name(row: Reading, column: Column, cell: str) -> None:
+    """Take an author whose family and given names have a column each."""
+    given = _parts(row, "given name", column.detail)
+    name = person(f"{clean(cell)}, {clean(given[0])}") if given else Name(family=clean(cell))
+    row.fields["author"] = (*row.fields.get("author", ()), name)
+
+
+def _given_name(row: Reading, column: Column, cell: str) -> None:
+    """Pass over what was read with the family name; without one it is a remark."""
+    if not _parts(row, "family name", column.detail):
+        remark(row, column._replace(detail=""), cell)
+
+
+def _parts(row: Reading, kind: str, of: str) -> list[str]:
+    """Return the parts of an author's name that have a column of their own."""
+    return [cell for column, cell in row.waiting if (column.kind, column.detail) == (kind, of)]
 
 
 def _next_author(row: Reading, column: Column, cell: str) -> None:
@@ -487,6 +506,8 @@ PEOPLE: dict[str, Callable[[Reading, Column, str], None]] = {
     "first author": first_author,
     "people in roles": _people_in_roles,
     "role": _people_of_role,
+    "family name": _family_name,
+    "given name": _given_name,
     "one more": _one_more,
     "next author": _next_author,
     "short names": _short_names,

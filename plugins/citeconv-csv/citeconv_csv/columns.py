@@ -45,6 +45,8 @@ GATHERED = frozenset(
     " related".split()
 )
 """Fields to which several columns add."""
+DAY_FIRST, MONTH_FIRST = "day first", "month first"
+"""The orders of dates in numbers that a column may have."""
 REST = "other_fields"
 """The column of citeconv's own CSV for what has no column, in citeconv's JSON."""
 
@@ -91,7 +93,8 @@ _TEXT = {
     "key": "key|citation key|citekey|bibtex key|bibtexkey",
     "title": "title|titles|article title|document title|item title|paper title|primary title|title of article"
     "|title of the article|title of paper|title of the paper|full title|paper name|article name|study title|work title"
-    "|citation title|english title|display name|ti|title s|dc:title",
+    "|citation title|english title|title of the contribution in original language|doc title"
+    "|display name|ti|title s|dc:title",
     "title_short": "short title|title short|abbreviated title",
     "original_title": "original title|vernacular title|translated title|article title - chinese"
     "|article title - korean|article title - russian|article title - arabic|article title - scielo",
@@ -100,19 +103,22 @@ _TEXT = {
     "|journal/book|pubtitle|host title|source display name|containertitle|parent title|venue"
     "|venue name|publication venue|publication source|published in|periodical title|journal/conference|journal or book"
     "|full journal name|journal full title|title of journal|journaltitle|host venue display name"
-    "|is part of|outlet|journaltitle s|prism:publicationname",
+    "|is part of|outlet|journaltitle s|prism:publicationname|scopus source title"
+    "|journalinfo journal title",
     "container_title_short": "journal abbreviation|journal abbreviated|abbreviated source title|abbreviated journal"
+    "|journalinfo journal medlineabbreviation"
     "|abbrev source title"
-    "|jabbrv|alternate journal|alternate name|journal abbrev|journal abbrev title|journal iso abbreviation"
+    "|jabbrv|alternate journal|alternate name|short container title|container title short|medline ta"
+    "|journal abbrev|journal abbrev title|journal iso abbreviation"
     "|journal title abbreviation|iso abbreviation"
     "|ji|j9|alternate title1"
     "|alternate title2|alternate title3",
     "collection_title": "series|series title|book series|book series title|book series name|tertiary title|se",
     "collection_number": "series number",
     "volume": "volume|vol|volume(issue)|volume (issue)|vol(issue)|vol (issue)|volume(number)|volume (number)"
-    "|journal volume|biblio volume|volume number|vl|volume s|prism:volume",
+    "|journal volume|journalinfo volume|biblio volume|volume number|vl|volume s|prism:volume",
     "issue": "issue|issue number|issue no|journal issue|iss|biblio issue|is|issue identifier|issue s"
-    "|prism:issueidentifier",
+    "|prism:issueidentifier|journalinfo issue",
     "number": "article number|article no|art no|ar|report number|patent number",
     "number_of_pages": "num pages|number of pages|page count|pg",
     "number_of_volumes": "number of volumes",
@@ -177,7 +183,7 @@ _KINDS = {
     (
         "issued",
         "date",
-    ): "date issued|published on|prism:coverdate|produceddate s|pub date|date|publication date"
+    ): "date issued|published on|issued|issued date parts|prism:coverdate|produceddate s|pub date|date|publication date"
     "|date published|date of publication|cover date|published|published date|release date|issue date|pubdate"
     "|publish time|pd",
     ("issued", "year"): "year|years|year issued|year of pub|pub yr|yr|year of the publication|produceddatey i"
@@ -189,10 +195,10 @@ _KINDS = {
         "available_date",
         "date",
     ): "published online|published online date|first publication date"
-    "|epub date|online date|online date of publication"
+    "|epub date|online date|online publication date|published online date parts|online date of publication"
     "|publication date (online)|date of electronic publication",
     ("available_date", "early access"): "early access date|date early access|earlyaccessdate|ea",
-    ("print_date", "date"): "print date|published print|publication date (print)",
+    ("print_date", "date"): "print date|published print|published print date parts|publication date (print)",
     ("event_date", "date"): "conference date|meeting date|cy",
     ("accessed", "accessed"): "access date|accessed|accessed date|date accessed",
     ("submitted", "date"): "filing date|submission date",
@@ -207,7 +213,7 @@ _KINDS = {
     "|volume(issue), pages|volume (issue), pages|volume(issue):pages|volume, pages|volume/pages|volume, issue"
     "|volume/issue",
     ("page", "first page"): "start page|startpage|first page|page start|beginning page|biblio first page|starting page"
-    "|bp|lpages",
+    "|begin page|bp|lpages",
     ("page", "last page"): "end page|endpage|last page|page end|ending page|biblio last page|ep|upages",
     ("doi", "doi"): "doi|dois|article doi|doi url|doi number|paper doi|doi/url|doiid s|prism:doi|item doi"
     "|digital object identifier|digitalobjectidentifier|ids doi|di|doi link|doi-name|dl"
@@ -234,12 +240,14 @@ _KINDS = {
     ): "keywords|keyword(s)|auth keywords|authkeywords|keyword s|keyword|author keywords|key words"
     "|keywords author|manual tags|automatic tags|tags|keywords display name|keywords plus|ieee terms|subjectterms"
     "|identifierkeywords"
+    "|keywordlist keyword"
     "|descriptors|subject terms|thesaurus terms|index terms|indexing terms|controlled terms"
     "|de|index keywords|inspec controlled terms|inspec non-controlled terms|author tags|keywords list",
     ("publication_types", "publication types"): "publication type|pub type|pub types|subtype description|doctype s"
     "|type of document|type of publication|document type|content type|article type|publication types|dt"
     "|type of paper|paper type|resource type"
-    "|item type|reference type|type of work|type crossref|document identifier|doctype|articletype|documenttype",
+    "|item type|reference type|type of work|type crossref|document identifier|doctype|articletype|documenttype"
+    "|pubtypelist pubtype",
     ("type", "type"): "type|type name|type of reference|ref type|entry type|entrytype|itemtype",
     ("status", "stage"): "publication stage",
     ("organizer", "groups"): "sponsors|conference sponsor|conference sponsors|conference host|sp|ho",
@@ -254,7 +262,7 @@ _KINDS = {
         "issn",
     ): "standard number|journal issn|journal issns"
     "|prism:issn|issn|issns|issn(s)|issn array|primary location source issn",
-    ("isbn", "isbn"): "isbn|isbns|isbn(s)|print isbn|bn|eisbn|e-isbn|isbn/issn|issn/isbn",
+    ("isbn", "isbn"): "isbn|isbns|isbn(s)|print isbn|bn|eisbn|e-isbn|isbn-10|isbn-13|isbn/issn|issn/isbn",
     ("related", "cited or count"): "references|cited references|referenced works|cr",
     ("chemicals", "chemicals"): "chemicals|cas registry numbers|chemicals/cas",
     ("grants", "grants"): "funding|funding agency|funders|funder|funding orgs|funding information|grants"
@@ -272,9 +280,15 @@ _WHOLES = {
 }
 """Titles of what a row is part of, and what it then is unless the table says."""
 _DETAILED = {
-    ("issn", "issn", "electronic"): "eissn|e-issn|essn|electronic issn|online issn|ei",
-    ("issn", "issn", "print"): "print issn|pissn|p-issn|sn",
-    ("issn", "issn", "linking"): "issn-l|issn l|journal issn l|linking issn|primary location source issn l",
+    ("issn", "issn", "electronic"): "eissn|e-issn|essn|electronic issn|online issn|ei|electronic issns"
+    "|issn (online)|issn (electronic)|issn online|issn electronic|journalinfo journal essn",
+    (
+        "issn",
+        "issn",
+        "print",
+    ): "print issn|pissn|p-issn|sn|issn (print)|issn print|print issns|journalinfo journal issn",
+    ("issn", "issn", "linking"): "issn-l|issn l|journal issn l|linking issn|primary location source issn l"
+    "|issn linking",
     ("subjects", "subjects", ""): "mesh terms|mesh|mesh headings|subject headings|descriptor(s)",
     ("subjects", "emtree major", "drug"): "emtree drug index terms (major focus)",
     ("subjects", "emtree", "drug"): "emtree drug index terms",
@@ -293,14 +307,16 @@ _DETAILED = {
     ): "id|record id|reference id|ref id|refid|ref|item id|study id|covidence #|uid|unique id"
     "|paper id|article id|document id",
     ("identifiers", "identifier", "handle"): "handle",
-    ("identifiers", "arxiv", "arxiv"): "arxiv|arxiv id|arxiv-id|id arxiv|eprint",
+    ("identifiers", "arxiv", "arxiv"): "arxiv|arxiv id|arxiv-id|arxivid|id arxiv|eprint",
     ("identifiers", "identifier", "eid"): "eid|scopusid|scopus id",
     ("identifiers", "identifier", "lens"): "lens id",
     ("identifiers", "identifier", "openalex"): "ids openalex|openalex id",
     ("identifiers", "identifier", "mag"): "microsoft academic id|ids mag|mag id",
     ("identifiers", "identifier", "pui"): "pui",
     ("identifiers", "identifier", "dimensions"): "publication id",
-    ("identifiers", "identifier", "semantic-scholar"): "s2 id|paperid",
+    ("identifiers", "identifier", "semantic-scholar"): "s2 id|paperid|semanticscholarid|semantic scholar id",
+    ("identifiers", "identifier", "corpusid"): "corpusid|corpus id",
+    ("identifiers", "identifier", "bibcode"): "bibcode",
     ("identifiers", "identifier", "cord"): "cord uid",
     ("identifiers", "identifier", "proquest"): "storeid",
     ("identifiers", "identifier", "embase"): "embase accession id",

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from citeconv import Date, Identifier
+from citeconv import Date, Identifier, Related
 from citeconv.values.abstracts import clean
 from citeconv.values.databases import journal_number, numbers_by_pmid
 from citeconv.values.dois import DOI
 from citeconv.values.links import addresses
+from citeconv.values.nlm import RETRACTED, RETRACTIONS
 from citeconv.values.pages import expand_pages, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
@@ -25,6 +26,7 @@ from citeconv_csv.literals import described
 from citeconv_csv.printed import printed_fields
 
 if TYPE_CHECKING:
+    from citeconv.citation import RelatedKind
     from citeconv_csv.reading import Reading
 
 _DOI = lazy(DOI)
@@ -61,6 +63,15 @@ _VOLUME_AND_PAGES = lazy(
     r"(?: ?[,:;] ?(?:pp?\.? ?)?(?P<page>[A-Za-z]{0,2}\d{1,10}(?: ?[-\u2010-\u2015] ?[A-Za-z]{0,2}\d{1,10})?))?"
 )
 _FIELDS_IN_OBJECTS = {"doi": "doi", "pubmed": "pmid", "pubmedcentral": "pmcid"}
+_CREATED = lazy(r"['\"]created['\"]: ['\"]\w{3}, (\d\d? \w{3} \d{4})")
+_NOTICES: dict[str, RelatedKind] = {
+    "retraction": "retraction-in",
+    "expression of concern": "expression-of-concern-in",
+    "correction": "erratum-in",
+}
+"""Retraction Watch's kinds of notices."""
+NO_NUMBERS = frozenset(("0", "unavailable"))
+"""What stands in the place of a DOI or a PMID where there is none."""
 _NUMBERS_OF_WORKS = frozenset(("doi", "pmid", "pmcid"))
 
 
@@ -335,6 +346,37 @@ def _take_numbers(row: Reading, column: Column, text: str, of: str = "") -> None
             row.put(column, (Identifier(kind=f"{of}{label}", value=number),), piece, "identifiers")
 
 
+def _first_version(row: Reading, column: Column, cell: str) -> None:
+    """Take the day of the first version at arXiv: ``[{'version': 'v1', 'created': 'Mon, 2 Apr 2007 19:18:42 GMT'}``."""
+    if created := _CREATED.search(cell):
+        row.fields.setdefault("issued", read_date(created[1]))
+    remark(row, column, cell)
+
+
+def _notice(row: Reading, column: Column, cell: str) -> None:
+    """Take what kind of notice Retraction Watch has of a paper, with its numbers; a reinstatement is a remark."""
+    kind = _NOTICES.get(cell.strip().lower())
+    if kind is None:
+        remark(row, column, cell)
+        return
+    doi, pmid = (_number_of_notice(row, part) for part in ("notice doi", "notice pmid"))
+    row.put(column, (Related(kind=kind, doi=doi, pmid=pmid),), cell)
+    if kind in RETRACTIONS:
+        row.fields.setdefault("status", RETRACTED)
+
+
+def _number_of_notice(row: Reading, kind: str) -> str:
+    number = clean(row.held[kind][1]) if kind in row.held else ""
+    return "" if number.lower() in NO_NUMBERS else whole(number)
+
+
+def _of_notice(row: Reading, column: Column, cell: str) -> None:
+    """Pass over the number of a notice that is known; another one is a remark."""
+    known = row.held["notice"][1].strip().lower() if "notice" in row.held else ""
+    if known not in _NOTICES and cell.strip().lower() not in NO_NUMBERS:
+        remark(row, column, cell)
+
+
 DATABASES: dict[str, Callable[[Reading, Column, str], None]] = {
     "embase source": _embase_source,
     "printed": _printed,
@@ -360,6 +402,10 @@ DATABASES: dict[str, Callable[[Reading, Column, str], None]] = {
     "publisher of thesis": _publisher_of_thesis,
     "labelled numbers": _labelled_numbers,
     "numbers behind": _numbers_behind,
+    "first version": _first_version,
+    "notice": _notice,
+    "notice doi": _of_notice,
+    "notice pmid": _of_notice,
     "remark": remark,
 }
 """The function for each kind of column."""

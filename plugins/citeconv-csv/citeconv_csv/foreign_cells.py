@@ -19,9 +19,9 @@ from citeconv.values.isbns import ISBN
 from citeconv.values.names import is_nobody
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import GATHERED, Column
-from citeconv_csv.databases import remark
+from citeconv_csv.databases import NO_NUMBERS, remark
 from citeconv_csv.kinds import holds_dois, read_date, several_dois, whole
-from citeconv_csv.literals import described
+from citeconv_csv.literals import described, quoted_list
 
 if TYPE_CHECKING:
     from citeconv_csv.reading import Reading
@@ -53,6 +53,9 @@ _HEADING_OF_ABSTRACT = lazy(r"\A\s{0,9}abstract(?:\s{0,3}\n|:)\s{0,9}(?=\S)", re
 # -- several numbers
 
 _OF_NUMBERS = frozenset(("doi", "pmid"))
+_WRAPS = frozenset("=[")
+_OF_ONE = frozenset("text date year doi pmid pmcid page abstract url".split())
+"""Kinds of columns in which a list of one item, ``['Tides']``, is what a program prints of the value."""
 _REMARK_BEHIND = lazy(r"(?P<doi>(?:\S{0,40}/)?10\.\d{4,9}/\S{1,200}) (?:[(\[][^()\[\]]{1,200}[)\]]|\[doi\] \S.{0,60})")
 """A DOI with what somebody remarks on it: ``10.5555/x (not yet active)``, or MEDLINE's: ``10.5555/x [doi] 2936``."""
 _PII = "[pii]"
@@ -131,7 +134,9 @@ _KINDS_BESIDE = _BESIDE.keys() | {"date"}
 def foreign_cell(row: Reading, column: Column, cell: str) -> str:
     """Return what is to be read of a cell of another program's table; nothing if that is done."""
     field, kind = column.field, column.kind
-    if kind in _OF_NUMBERS or cell == "0":
+    if cell[0] in _WRAPS:
+        cell = _unwrapped(column, cell)
+    if cell and (kind in _OF_NUMBERS or cell == "0"):
         cell = _one_number(row, column, cell)
     if cell and (field in _ANSWERED or kind in _KINDS_ANSWERED or column.detail == "record"):
         cell = _said(row, column, cell)
@@ -148,10 +153,22 @@ def foreign_cell(row: Reading, column: Column, cell: str) -> str:
     return cell
 
 
+def _unwrapped(column: Column, cell: str) -> str:
+    """Return the text of a formula that is one, or the only item of a list where a field holds one value."""
+    if cell.startswith('="') and cell.endswith('"'):
+        return cell[2:-1].replace('""', '"')
+    if column.kind in _OF_ONE and len(items := quoted_list(cell.strip())) == 1:
+        return items[0]
+    return cell
+
+
 def _one_number(row: Reading, column: Column, cell: str) -> str:
     """Return a cell with one DOI or PMID, if it has several, or a remark behind; nothing if that is done."""
-    if cell == "0" and (column.kind == "doi" or (row.table.has_zeros and column.field in _NUMBERED)):
-        return ""  # what a workbook remembers of a formula that makes a link; Publish or Perish's for nothing
+    has_zeros = row.table.has_zeros
+    if column.kind in _OF_NUMBERS and (cell == "0" or (has_zeros and cell.lower() in NO_NUMBERS)):
+        return ""  # what a workbook remembers of a formula that makes a link; Retraction Watch's for nothing
+    if cell == "0" and has_zeros and column.field in _NUMBERED:
+        return ""  # Publish or Perish's for nothing
     if column.kind == "doi":
         return _one_doi(row, column, cell)
     if column.kind == "pmid" and (several := _PMIDS.fullmatch(cell)):

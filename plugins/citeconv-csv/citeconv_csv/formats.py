@@ -39,10 +39,7 @@ class _Table(Format[str]):
         table, cells = record.context.row(record.data)
         reading = Reading(table)
         citation = reading.citation(cells)
-        if (
-            table.is_open(record.data)
-            and any('"' in (cell.strip(" ")[:1], cell.strip(" ")[-1:]) for cell in cells)
-        ):
+        if table.is_open(record.data) and any('"' in (cell.strip(" ")[:1], cell.strip(" ")[-1:]) for cell in cells):
             self.note("a quote that nothing closes is read as text")
         for remark in reading.remarks:
             self.note(remark)

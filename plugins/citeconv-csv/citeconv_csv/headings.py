@@ -53,8 +53,8 @@ def plain(name: str) -> str:
     key = text.lower().replace("dcterms ", "dc ").replace("\u0307", "")  # small letter of a Turkish I with a dot
     if text[-1:].isdecimal():  # "Author 1", "Author 2"
         key = _NUMBERED_AUTHOR.sub("author #", key)
-    if key not in makers.NAMES and (words := parted(text)) in makers.NAMES:
-        key = words
+    if key not in makers.NAMES:
+        key = next((name for name in (parted(text), key.replace("-", " ")) if name in makers.NAMES), key)
     if key not in makers.NAMES and not key.isascii() and (bare := key.translate(WITHOUT_ACCENTS)) in makers.NAMES:
         return bare  # capital letters of Turkish, whose small ones are others in all other languages
     if key not in makers.NAMES:

@@ -38,7 +38,7 @@ from citeconv.values.memo import remembered
 from citeconv.values.nlm import read_heading, title_as_cited
 from citeconv.values.pages import expand_pages, with_hyphens
 from citeconv.values.patterns import lazy
-from citeconv_csv.columns import Column
+from citeconv_csv.columns import DAY_FIRST, MONTH_FIRST, Column
 from citeconv_csv.literals import described, quoted_list
 from citeconv_csv.names import (
     family_first,
@@ -51,6 +51,7 @@ from citeconv_csv.names import (
 from citeconv_csv.work_types import OPENOFFICE_TYPES, SECTION_TYPES, TYPES, ZOTERO_TYPES
 
 _ADDRESS = lazy(rf"https?://(?:www\.)?(?:{HOST}|openalex\.org)/|{PUBMED}", re.I)
+_AT_ARXIV = lazy(r"\A(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/|\Aarxiv: ?", re.I)
 _WITHOUT_SCHEME = lazy(rf"\A(?:{HOST}/|DOI\s+)", re.I)
 _BROKEN = lazy(r"(?<=[/.:]) +(?![A-Z])")
 """Blanks in a DOI as copied from a page: ``https:// doi. org/ 10. 1007/ s1``."""
@@ -83,7 +84,6 @@ _NO_DAY = lazy(r"\b0, (?=\d{4}\Z)")
 _SHORT_YEAR = lazy(rf"^(\d\d?-{_MONTH}-)(\d\d)$")
 """What Excel saves of a date in its own form, ``1-Dec-25``."""
 _MONTH_AND_SHORT_YEAR = lazy(rf"({_MONTH})-(\d\d)")
-DAY_FIRST, MONTH_FIRST = "day first", "month first"
 _IN_NUMBERS = lazy(r"(\d\d?)([/.-])(\d\d?)\2(\d{4}|(?<=/)\d\d)")
 """``22-08-2015``, and Excel's ``4/1/22``."""
 _GLUED_YEAR = lazy(r"\A([A-Za-z]{3,9}\.?(?:[-/][A-Za-z]{3,9}\.?)?)(\d{4})\Z")
@@ -105,6 +105,10 @@ _NUMBERS = frozenset("0123456789-, ")
 _NUMBER = lazy(r"(?P<first>\d{1,8})[.,](?P<digits>\d{1,8})(?:[eE]\+?(?P<power>\d{1,2}))?")
 _AND, _MANY_AND, _LIST_SIGNS = " and ", 3, frozenset(",;|[\n")
 """What parts a list that has no other signs, from so many on."""
+_MIDNIGHT = lazy(r" (?:0?0:00(?::00)?|12:00:00 AM)\Z")
+"""What programs write behind a day whose time is not known."""
+_DATE_PARTS = lazy(r"\[\[(\d{4})(?:, ?(\d\d?))?(?:, ?(\d\d?))?\]\]")
+"""Crossref's date, as programs leave it in a cell: ``[[2021, 12, 5]]``."""
 _CLOCK = lazy(r"(?<!\d)\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?")
 
 
@@ -145,8 +149,10 @@ def parts_of_names(text: str) -> list[str]:
 @remembered(4096)
 def read_date(text: str) -> Date | None:
     """Return the date in a cell, whatever order its parts are in; None where only guesses would tell day from month."""
-    said = text = whole(clean(text))
-    if text[:1] == "{":  # an object, as programs that ask PubMed leave it
+    said = text = _MIDNIGHT.sub("", whole(clean(text)), count=1)
+    if "[[" in text and (numbers := _DATE_PARTS.search(text)):
+        text = "-".join([number.zfill(2) for number in numbers.groups() if number])
+    elif text[:1] == "{":  # an object, as programs that ask PubMed leave it
         parts = described(text)
         text = " ".join(filter(None, map(parts.get, ("year", "month", "day")))) or parts.get("medlinedate", text)
     elif text[:1] == "0" or " 0, " in text:
@@ -179,7 +185,8 @@ def order_of(cells: Iterable[str]) -> str:
     Args:
         cells: Some of the column. What is over 12 is a day.
     """
-    numbers = [(int(found[1]), int(found[3])) for cell in cells if (found := _IN_NUMBERS.fullmatch(cell.strip()))]
+    days = [_MIDNIGHT.sub("", cell.strip(), count=1) for cell in cells]
+    numbers = [(int(found[1]), int(found[3])) for day in days if (found := _IN_NUMBERS.fullmatch(day))]
     told = [pair for pair in numbers if min(pair) < 13 <= max(pair) < 32]
     orders = {DAY_FIRST if first > second else MONTH_FIRST for first, second in told}
     return orders.pop() if len(orders) == 1 else ""
@@ -187,7 +194,7 @@ def order_of(cells: Iterable[str]) -> str:
 
 def _in_order(text: str, order: str) -> Date | None:
     """Return the date in a cell of a column with an order, ``4/1/22``; None if it is of no such form."""
-    found = _IN_NUMBERS.fullmatch(text)
+    found = _IN_NUMBERS.fullmatch(_MIDNIGHT.sub("", text, count=1))
     if found is None:
         return None
     first, second, year = int(found[1]), int(found[3]), found[4]
@@ -329,7 +336,8 @@ def _identifier(text: str, column: Column) -> tuple[Identifier, ...]:
     if kind == "dimensions" and not text.startswith(_OF_DIMENSIONS):  # anybody's number of a publication
         kind = "record"
     values = text.split("; ") if _NUMBERS_LISTED.fullmatch(text) else [text]
-    return tuple([Identifier(kind=kind, value=_ADDRESS.sub("", value)) for value in values])
+    where = _AT_ARXIV if kind == "arxiv" else _ADDRESS
+    return tuple([Identifier(kind=kind, value=where.sub("", value)) for value in values])
 
 
 def read_issn(text: str, kind: Kind = "") -> tuple[Issn, ...]:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from citeconv.values.databases import WOS_REMARKS
-from citeconv_csv.columns import AUTHORS, KNOWN, OWN, REMARK, REST, Column, by_name
+from citeconv_csv.columns import AUTHORS, KNOWN, MONTH_FIRST, OWN, REMARK, REST, Column, by_name
 
 MAKERS: dict[str, frozenset[str]] = {
     "citeconv": frozenset((REST.replace("_", " "),)),
@@ -25,6 +25,7 @@ MAKERS: dict[str, frozenset[str]] = {
     "wos-full": frozenset(("article title", "wos categories")),
     "wos-medline": frozenset(("article title", "citation subsets")),
     "openalex": frozenset(("ids openalex", "display name")),
+    "openalex-by-id": frozenset(("id", "authorships author display name")),
     "opencitations": frozenset(("id", "pub date", "venue")),
     "springer": frozenset(("item title", "item doi", "authors")),
     "google-scholar": frozenset(("authors", "publication", "number", "publisher")),
@@ -46,6 +47,13 @@ MAKERS: dict[str, frozenset[str]] = {
     "paperpile": frozenset(("item type", "full journal", "labels filed in")),
     "capes": frozenset(("nm producao", "nm entidade ensino")),
     "pubdata2xl": frozenset(("author(s) full name", "article identifier", "publishing model")),
+    "retraction-watch": frozenset(("original paper doi", "retraction nature")),
+    "paleobiology-database": frozenset(("reftitle", "pubtitle")),
+    "easypubmed": frozenset(("jabbrv", "lastname", "firstname")),
+    "goodreads": frozenset(("author l-f", "additional authors")),
+    "arxiv": frozenset(("entry id", "primary category")),
+    "arxiv-kaggle": frozenset(("authors parsed", "update date")),
+    "ads": frozenset(("bibcode", "pub")),
     "ris": frozenset(("ti", "t2", "py")),
     "ris-typed": frozenset(("ty", "au", "py")),
 }
@@ -164,6 +172,7 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "authorships is corresponding": Column("author", "author corresponding"),
         "authorships raw author name": Column("author", "short names"),
         "grants funder display name": Column("grants", "grants"),
+        "funders display name": Column("grants", "grants"),
         "primary topic display name": Column("categories", "list"),
     },
     "opencitations": {
@@ -416,6 +425,57 @@ OF_MAKER: dict[str, dict[str, Column]] = {
             ("annote", "remark"): "nlm unique id",
         }
     ),
+    "retraction-watch": by_name(
+        {
+            ("issued", "date", MONTH_FIRST): "original paper date",
+            ("doi", "doi"): "original paper doi",
+            ("pmid", "pmid"): "original paper pub med id|original paper pubmed id",
+            ("related", "notice"): "retraction nature",
+            ("related", "notice doi"): "retraction doi",
+            ("related", "notice pmid"): "retraction pub med id|retraction pubmed id",
+        }
+    ),
+    "paleobiology-database": by_name(
+        {
+            ("title",): "reftitle",
+            ("author", "family name", "1"): "author1last",
+            ("author", "given name", "1"): "author1init",
+            ("author", "family name", "2"): "author2last",
+            ("author", "given name", "2"): "author2init",
+            ("author", "one more"): "otherauthors",
+            ("volume",): "pubvol",
+            ("issue",): "pubno",
+            ("publisher_place",): "pubcity",
+            ("annote", "remark"): "ref type",
+        }
+    ),
+    "easypubmed": {
+        "lastname": Column("author", "family name"),
+        "firstname": Column("author", "given name"),
+        "address": Column("author", "author affiliations", "first"),
+        "email": Column("author", "mails"),
+    },
+    "goodreads": {
+        "author l-f": Column("author", "people"),
+        "author": Column("author", "first author"),
+        "additional authors": Column("author", "one more"),
+        "book id": Column("identifiers", "identifier", "goodreads"),
+        "original publication year": Column("original_date", "date"),
+        "private notes": Column("note", "lines"),
+    },
+    "arxiv": {
+        "entry id": Column("identifiers", "arxiv", "arxiv"),
+        "pdf url": Column("identifiers", "links", "pdf-url"),
+        "comment": Column("note", "lines"),
+        "updated": Column("history", "event", "record-revised"),
+    },
+    "arxiv-kaggle": {
+        "id": Column("identifiers", "arxiv", "arxiv"),
+        "report no": Column("number"),
+        "versions": Column("issued", "first version"),
+        "update date": Column("history", "event", "record-revised"),
+    },
+    "ads": {"pub": Column("container_title")},
     "ris": by_name(
         {
             ("type", "type"): "ty",
@@ -459,6 +519,7 @@ OF_MAKER: dict[str, dict[str, Column]] = {
 }
 """How a maker's columns are read where they differ."""
 OF_MAKER |= {
+    "openalex-by-id": OF_MAKER["openalex"],
     "embase-without-links": OF_MAKER["embase"],
     "clinicaltrials-without-numbers": OF_MAKER["clinicaltrials"],
     "ris-typed": OF_MAKER["ris"],
@@ -466,8 +527,16 @@ OF_MAKER |= {
     "medline-people": OF_MAKER["medline"],
 }
 
-TYPES = {**dict.fromkeys(("lens-patents", "google-patents", "espacenet"), "patent"), "capes": "thesis"}
+TYPES = {
+    **dict.fromkeys(("lens-patents", "google-patents", "espacenet"), "patent"),
+    **dict.fromkeys(("arxiv", "arxiv-kaggle"), "article"),
+    "capes": "thesis",
+    "goodreads": "book",
+}
 """What each row of a maker's table is unless it says something else."""
+
+WITH_ZEROS = frozenset(("publish-or-perish", "retraction-watch"))
+"""Makers that write 0 for a number that is not known."""
 
 SOURCES = dict.fromkeys(("embase", "embase-without-links"), "Embase")
 """The database that each row of a maker's table is from where no column names one."""

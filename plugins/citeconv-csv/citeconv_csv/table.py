@@ -55,7 +55,8 @@ class Table:
     """
 
     __slots__ = (
-        "columns", "delimiter", "escaped", "has_zeros", "kind", "known", "names", "of_bibtex", "own", "quoted", "source",
+        "columns", "delimiter", "escaped", "has_zeros", "kind", "known", "names", "of_bibtex", "own", "quoted",
+        "source",
     )  # fmt: skip
 
     def __init__(self, names: tuple[str, ...], delimiter: str, by: str = "", below: str = "") -> None:
@@ -67,7 +68,7 @@ class Table:
         self.own = by.startswith("citeconv")
         self.kind = makers.TYPES.get(by, "")
         self.source = makers.SOURCES.get(by, "")
-        self.has_zeros = by == "publish-or-perish"
+        self.has_zeros = by in makers.WITH_ZEROS
         self.of_bibtex = not _OF_BIBTEX.isdisjoint(map(plain, names))
         self.escaped = self.quoted and _are_escaped(below, delimiter, len(names))
         if not _TELLS.keys().isdisjoint([column.kind for column in self.columns]):
@@ -75,7 +76,7 @@ class Table:
         self.known = any(column.kind != "remark" for column in self.columns)
 
     def cells(self, text: str) -> list[str]:
-        """Return the cells of a row, quotes behind backslashes read as doubled ones where it only so keeps the rules."""
+        """Return the cells of a row; quotes behind backslashes are doubled ones where only so it keeps to the rules."""
         if not self.quoted or ESCAPED not in text:
             return cut(text, self.delimiter, self.quoted)
         return self._kept(text) or cut(doubled(text) if self.escaped else text, self.delimiter)
@@ -204,5 +205,6 @@ def _told_by_rows(known: tuple[Column, ...], delimiter: str, below: str) -> tupl
     told = list(known)
     for place, column in enumerate(known):
         if tells := _TELLS.get(column.kind):
-            told[place] = column._replace(detail=tells([row[place] for row in rows if len(row) > place]))
+            habit = tells([row[place] for row in rows if len(row) > place])
+            told[place] = column._replace(detail=habit or column.detail)
     return tuple(told)

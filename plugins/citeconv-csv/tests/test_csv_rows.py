@@ -152,14 +152,15 @@ def test_lists_whose_quotes_are_not_doubled() -> None:
     ],
 )
 def test_quotes_behind_backslashes(row: str, title: str) -> None:
-    """R's ``write.table``, Spark and databases put a backslash before quotes; one that ends a cell is text, as is TeX."""
+    """R's ``write.table`` and Spark put a backslash before quotes; one that ends a cell is text, as is TeX."""
     assert titles(f"{HEAD}{row}\nShelves,2021,,\n") == [title, "Shelves"]
 
 
 def test_quotes_behind_backslashes_in_several_lines() -> None:
     """Where the table has such quotes, they end no cell of several lines either."""
-    rows = r'"The \"low, or ebb\" tides",2020,,x' + "\n" + '"Salt' + "\n" + r'of 5\" pipes, and' + "\n" + 'sea",2021,,x'
-    assert titles(f"{HEAD}{rows}\nShelves,2022,,\n") == ['The "low, or ebb" tides', 'Salt of 5" pipes, and sea', "Shelves"]
+    rows = r'"The \"low, or ebb\" tides",2020,,x' + "\n" + '"Salt' + "\n" + r"of 5\" pipes, and" + "\n" + 'sea",2021,,x'
+    expected = ['The "low, or ebb" tides', 'Salt of 5" pipes, and sea', "Shelves"]
+    assert titles(f"{HEAD}{rows}\nShelves,2022,,\n") == expected
 
 
 @pytest.mark.parametrize("odd", ["wi\rde", "wi\0de", "wide" * 40_000], ids=["CR", "NUL", "long"])
