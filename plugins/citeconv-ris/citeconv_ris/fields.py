@@ -19,7 +19,7 @@ from citeconv.values.languages import languages_with_blanks
 from citeconv.values.memo import Memo
 from citeconv.values.nlm import read_heading
 from citeconv.values.patterns import lazy
-from citeconv_ris import by_type, ebsco, identifiers, mapping, people, proquest, scopus
+from citeconv_ris import by_type, ebsco, identifiers, mapping, people, proquest, pure, scopus
 from citeconv_ris.dates import read_accessed, read_date, tells_hour
 from citeconv_ris.reading import Function, Reading, decode, several
 from citeconv_ris.remarks import count, remark
@@ -288,8 +288,11 @@ def _issue(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
 
 
 def _misc_1(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
-    """EndNote's number of the issue, or anything."""
+    """EndNote's number of the issue, Pure's of the article, or anything."""
     in_journal = reading.kind.startswith("article")
+    if (in_journal or reading.kind == "paper-conference") and pure.is_from_pure(reading.found):
+        identifiers.FUNCTIONS["article_number"](reading, "number", tag, values)
+        return
     for value in values:
         if value == reading.fields.get("issue"):
             continue

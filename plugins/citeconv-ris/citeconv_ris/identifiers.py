@@ -138,9 +138,10 @@ def _accession(reading: Reading, _field: str, tag: str, values: list[str]) -> No
 
 
 def _tagged(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
-    """User fields: identifiers with their kind behind or before them, Embase's number, or anything."""
+    """User fields: identifiers with their kind behind or before them, the DOI once more (Pure), Embase's number, or
+    anything."""
     for value in values:
-        if _take_tagged(reading, tag, value):
+        if value in reading.found.get("DO", ()) or _take_tagged(reading, tag, value):
             continue
         if _PUI.fullmatch(value):
             reading.identify("pui", value)

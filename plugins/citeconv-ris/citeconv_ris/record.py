@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from citeconv import Citation
 from citeconv.values.memo import remembered
-from citeconv_ris import mapping, record_types
+from citeconv_ris import mapping, pure, record_types
 from citeconv_ris.fields import FUNCTIONS, LATE
-from citeconv_ris.reading import Found, Function, Reading
+from citeconv_ris.reading import Found, Function, Reading, decode
 from citeconv_ris.settle import settle
 from citeconv_ris.tags import DIALECTS, MARKS, rules_of
 from citeconv_ris.values import is_address
@@ -62,6 +62,8 @@ def read_record(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, 
         dialect = ""
     if any(map(is_address, found.get("CY", ()))) and not found.keys().isdisjoint(("AU", "A1")):
         _move_addresses(found)
+    if "T2" in found and "T1" in found and (event := pure.move_titles(found, values)):
+        reading.fields["event_title"] = decode(event)
     _fill(reading, _plan(dialect, ris_type, reading.kind))
     settle(reading)
     if reading.kind in mapping.UNPUBLISHED and reading.fields.get("genre", "").lower() == mapping.PREPRINT:

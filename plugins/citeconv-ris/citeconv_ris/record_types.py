@@ -12,8 +12,11 @@ from citeconv.values.issns import parse_issn
 from citeconv_ris import mapping
 from citeconv_ris.reading import Found
 
-_BY_WORK: dict[str, dict[str, str]] = {"SER": PARTS_OF_SERIES, "BOOK": {"dissertation/thesis": "thesis"}}
-"""What Scopus's parts of series, and the Web of Science's theses (ProQuest's), are by ``M3``."""
+_PAPERS = {"conference contribution": "paper-conference"}
+_BY_WORK: dict[str, dict[str, str]] = {
+    "BOOK": {"dissertation/thesis": "thesis"}, "CHAP": _PAPERS, "GEN": _PAPERS, "SER": PARTS_OF_SERIES,
+}  # fmt: skip
+"""What the Web of Science's theses (ProQuest's), Pure's papers, and Scopus's parts of series are by ``M3``."""
 
 
 def read_type(ris_type: str, work_types: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""What publishers and catalogues mean by RIS tags: JSTOR, Wiley, IEEE, ACM, Scopus, Frontiers, ADS, Primo."""
+"""What publishers and catalogues mean by RIS tags: JSTOR, Wiley, IEEE, ACM, Scopus, Frontiers, ADS, Primo, Pure."""
 
 from __future__ import annotations
 
@@ -137,3 +137,30 @@ def test_standards_and_headings() -> None:
 def test_a_subtitle_behind_a_question(lines: tuple[str, ...]) -> None:
     """No colon follows the sign that a title ends in, wherever the subtitle stands."""
     assert one(*lines).title.lower() == "why tides? a tale"
+
+
+def test_subtitle_of_pure() -> None:
+    """Pure has it right behind the title, and the number of the article under ``M1``; others have journals there."""
+    partner = "UR  - https://www.scopus.com/inward/record.url?scp=1&partnerID=8YFLogxK"
+    lines = ("T1  - Tides", "T2  - Energy of Waves", "AU  - Lind, Per", partner, "JF  - Shelf", "M1  - 142")
+    found = one("JOUR", *lines)
+    assert (found.title, found.container_title) == ("Tides: Energy of Waves", "Shelf")
+    assert (found.number, found.issue, found.extra) == ("142", "", ())
+    other = one("JOUR", *lines[:3], *lines[4:])
+    assert (other.title, other.issue, other.extra) == ("Tides", "142", (("ris:T2", "Energy of Waves"),))
+    journal = one("JOUR", "T1  - Tides", "T2  - Shelf", partner, "JF  - Shelf")
+    assert (journal.title, journal.container_title) == ("Tides", "Shelf")
+    assert one("BOOK", "T1  - Tides", "T2  - Energy of Waves", partner).title == "Tides: Energy of Waves"
+    assert one("BOOK", "T1  - Tides", "PB  - Shelf", "T2  - Waves", partner).collection_title == "Waves"
+
+
+def test_conference_of_pure() -> None:
+    """It stands beside the book or the journal, with its days; the DOI that is there twice is one."""
+    doi, days = ("U2  - 10.5555/t", "DO  - 10.5555/t"), "Y2  - 21 October 2019 through 22 October 2019"
+    found = one("GEN", "T1  - Tides", *doi, "M3  - Conference contribution", "BT  - Shelf", "T2  - Tides 2019", days)
+    assert (found.type, found.container_title, found.event_title) == ("paper-conference", "Shelf", "Tides 2019")
+    assert (found.doi, found.extra) == ("10.5555/t", (("ris:TY", "GEN"),))
+    assert found.event_date == Date(year=2019, month=10, day=21, end=Date(year=2019, month=10, day=22))
+    both = one("JOUR", "T1  - Tides", "T2  - Waves & winds", *doi, "JF  - Shelf", "T2  - Tides &amp; 2019", days)
+    assert (both.title, both.event_title) == ("Tides: Waves & winds", "Tides & 2019")
+    assert one("JOUR", "T1  - Tides", "DO  - 10.5555/t", "U2  - 10.5555/u").extra == (("ris:U2", "10.5555/u"),)
