@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from citeconv import Date, Grant, Name
 from citeconv.values.bare import with_subtitle
-from citeconv.values.dates import is_coarser
+from citeconv.values.dates import is_coarser, parse_days
 from citeconv.values.forms import is_degree, is_patent_class, is_year, names_university
 from citeconv.values.patterns import lazy
 from citeconv_ris import people
@@ -40,6 +40,12 @@ def is_brief(values: list[str]) -> bool:
     if len(values) != 1 or len(values[0]) >= _LONGEST_BRIEF:
         return False
     return all(part.count(",") < 3 for part in values[0].split(" and "))
+
+
+def _subtitle(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
+    """The subtitle of the work (Citavi)."""
+    for value in values:
+        reading.fields["title"] = with_subtitle(reading.fields.get("title", "").rstrip(": "), decode(value))
 
 
 def _role(reading: Reading, field: str, tag: str, values: list[str]) -> None:
@@ -197,6 +203,14 @@ def _day(reading: Reading, field: str, tag: str, values: list[str]) -> None:
             reading.keep(tag, value)
 
 
+def _days(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """The days of a conference (Citavi): ``August 20-23, 1989``, ``March 2002``, or in words."""
+    for value in values:
+        days = parse_days(value) or read_date(value)
+        if days is None or reading.fields.setdefault(field, days) != days:
+            reading.keep(tag, value)
+
+
 def _funder(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
     reading.add("grants", *[Grant(agency=decode(value)) for value in values])
 
@@ -212,15 +226,15 @@ def _patent_class(reading: Reading, _field: str, tag: str, values: list[str]) ->
 
 FUNCTIONS: dict[str, Function] = {
     "book_author": _book_author, "brief": _brief, "conference_place": _conference_place, "day": _day,
-    "department": _department, "division": _division, "funder": _funder, "number_or_degree": _or_degree,
+    "days": _days, "department": _department, "division": _division, "funder": _funder, "number_or_degree": _or_degree,
     "other_number": _other_number, "other_publisher": _other_publisher, "patent_class": _patent_class, "role": _role,
     "running_time": _running_time, "seen": _seen, "series_editors": _series_editors, "start_page": _start_page,
-    "volume_or_degree": _or_degree,
+    "subtitle": _subtitle, "volume_or_degree": _or_degree,
     "volumes": _volumes, "year_published": _year_published,
 }  # fmt: skip
 """The function for each kind of value in the tables."""
 
 LATE = frozenset(
-    ("brief", "number_or_degree", "other_number", "running_time", "seen", "start_page", "volume_or_degree")
+    ("brief", "number_or_degree", "other_number", "running_time", "seen", "start_page", "subtitle", "volume_or_degree")
 )
 """Kinds read after the others, because what they mean depends on them."""

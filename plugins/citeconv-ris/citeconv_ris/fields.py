@@ -170,6 +170,14 @@ def _accessed(reading: Reading, _field: str, tag: str, values: list[str]) -> Non
             reading.keep(tag, value)
 
 
+def _seen_or_changed(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """Citavi's ``Y2``: when an address was seen, or beside ``Y3``, which says that, when the page was updated."""
+    if "Y3" in reading.found:
+        _entered(reading, "updated", tag, values)
+    else:
+        _accessed(reading, field, tag, values)
+
+
 def _is_of_event(reading: Reading, value: str) -> bool:
     """Take the days of a conference (Scopus), ``27 May 2031 through 2 June 2031``; return whether a value is them."""
     days = parse_days(value)
@@ -487,7 +495,7 @@ FUNCTIONS: dict[str, Function] = {
     "proceedings_or_short": _proceedings_or_short,
     "proquest_notes": _proquest_notes,
     "provider": _provider, "publication_types": _publication_types, "publisher": _publisher, "references": _references,
-    "remark": _remark, "same_key": _same_key, "sponsors": _sponsors,
+    "remark": _remark, "same_key": _same_key, "seen_or_changed": _seen_or_changed, "sponsors": _sponsors,
     "stopped_title": _stopped_title, "text": _text, "title": _title, "title_or_subtitle": _title_or_subtitle,
     "work_or_class": _work_or_class, "work_type": _work_type,
 }  # fmt: skip

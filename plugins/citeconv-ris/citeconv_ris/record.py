@@ -12,7 +12,7 @@ from citeconv_ris import mapping, pure, record_types
 from citeconv_ris.fields import FUNCTIONS, LATE
 from citeconv_ris.reading import Found, Function, Reading, decode
 from citeconv_ris.settle import settle
-from citeconv_ris.tags import DIALECTS, MARKS, rules_of
+from citeconv_ris.tags import DIALECTS, IN_DIALECT, MARKS, rules_of
 from citeconv_ris.values import is_address
 
 _TEXT = FUNCTIONS["text"]
@@ -29,7 +29,7 @@ def _plan(dialect: str, ris_type: str, kind: str) -> _Plan:
     rules = rules_of(ris_type, kind)
     for each in DIALECTS:
         if each.name == dialect:
-            rules |= each.tags
+            rules |= each.tags | IN_DIALECT.get((dialect, kind), {})
     return {tag: (FUNCTIONS[rule.kind], rule.field, rule.kind in LATE) for tag, rule in rules.items()}
 
 

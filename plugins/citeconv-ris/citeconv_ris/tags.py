@@ -284,7 +284,12 @@ DIALECTS = (
         {"AU": Rule("natural_names", "author"), "Y1": Rule("days_of_conference")},
     ),
     Dialect("Rayyan", r"^(?:AN  - rayyan-|N1  - RAYYAN)", {"CY": Rule("addresses")}),
-    Dialect("Citavi", r"^M4  - Citavi", {"Y2": Rule("accessed"), "CP": Rule(TEXT, "issue")}),
+    Dialect(
+        "Citavi",
+        r"^M4  - Citavi",
+        {"Y2": Rule("seen_or_changed"), "Y3": Rule("accessed"), "CP": Rule(TEXT, "issue"), "T4": Rule("subtitle"),
+         "H1": Rule(TEXT, "archive"), "H2": Rule(TEXT, "call_number")},
+    ),
     Dialect("Covidence", r"^NS  -", {}),
     Dialect("Publish or Perish", r"^M1  - Query date: ", {"M1": Rule("notes")}),
     Dialect(
@@ -333,6 +338,15 @@ DIALECTS = (
 )  # fmt: skip
 """Dialects known by their marks; where a table is empty, the form of the values tells what differs."""
 
+IN_DIALECT: dict[tuple[str, str], dict[str, Rule]] = {
+    ("Citavi", "paper-conference"): {
+        "C1": Rule(TEXT, "event_place"), "C4": Rule("days", "event_date"), "C7": Rule(TEXT, "event_title"),
+        "CY": Rule(TEXT, "publisher_place"), "SV": Rule(TEXT, "collection_number"),
+    },
+    ("Citavi", "thesis"): {"T2": Rule("subtitle")},
+}  # fmt: skip
+"""What a tag means in records of a type in a dialect."""
+
 WEB_OF_SCIENCE = frozenset("J9 PA UT WE".split())
 """Tags of which each record from the Web of Science has some."""
 
@@ -340,6 +354,7 @@ MARKS: dict[str, tuple[tuple[str, str], ...]] = {
     "Web of Science": tuple([(tag, "") for tag in sorted(WEB_OF_SCIENCE)]),
     "Rayyan": (("AN", "rayyan-"), ("N1", "RAYYAN")),
     "EBSCO": (("DP", "EBSCOhost"),),
+    "Citavi": (("M4", "Citavi"),),
 }
 """Dialects of which each record has some tag with a value that begins so; others beside them come from elsewhere."""
 

@@ -1,4 +1,4 @@
-"""What publishers and catalogues mean by RIS tags: JSTOR, Wiley, IEEE, ACM, Scopus, Frontiers, ADS, Primo, Pure."""
+"""What publishers, catalogues and programs mean by tags: JSTOR, Wiley, IEEE, ACM, Scopus, ADS, Primo, Pure, Citavi."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import Chemical, Date, Grant, Identifier, Issn, Name
+from citeconv import Chemical, Date, Event, Grant, Identifier, Issn, Name
 from told import read_told
 
 PER, WEI = Name(family="Lind", given="Per"), Name(family="Wei", given="Rong")
@@ -164,3 +164,25 @@ def test_conference_of_pure() -> None:
     both = one("JOUR", "T1  - Tides", "T2  - Waves & winds", *doi, "JF  - Shelf", "T2  - Tides &amp; 2019", days)
     assert (both.title, both.event_title) == ("Tides: Waves & winds", "Tides & 2019")
     assert one("JOUR", "T1  - Tides", "DO  - 10.5555/t", "U2  - 10.5555/u").extra == (("ris:U2", "10.5555/u"),)
+
+
+def test_citavi() -> None:
+    """It has subtitles under ``T4``, of theses ``T2``, both days of a page, where a book is, and its number there."""
+    by = "M4  - Citavi"
+    article = one("JOUR", "T1  - Tides", "JF  - Shelf", "Y2  - 2011-10-17", "T4  - Waves", "Y3  - 2013-06-07", by)
+    assert (article.title, article.container_title, article.extra) == ("Tides: Waves", "Shelf", ())
+    assert article.accessed == Date(year=2013, month=6, day=7)
+    assert article.history == (Event(kind="updated", date=Date(year=2011, month=10, day=17)),)
+    seen = one("JOUR", "T1  - Tides", "Y2  - 2011-10-17", by)
+    assert (seen.accessed, seen.history) == (Date(year=2011, month=10, day=17), ())
+    thesis = one("THES", "T1  - Tides", "T2  - Waves", "H1  - Shelf Library", "H2  - HB 2", by)
+    assert (thesis.title, thesis.archive, thesis.call_number) == ("Tides: Waves", "Shelf Library", "HB 2")
+
+
+def test_conference_of_citavi() -> None:
+    """It stands behind the publisher's place and the series, each in a tag that others have for something else."""
+    lines = ("T1  - Tides", "T2  - Proceedings", "CY  - Northport", "SV  - 10", "T3  - Shelf", "C7  - Tides 1989")
+    found = one("CPAPER", *lines, "C1  - Southport", "C4  - August 20-23, 1989", "M4  - Citavi")
+    assert (found.publisher_place, found.event_place, found.event_title) == ("Northport", "Southport", "Tides 1989")
+    assert found.event_date == Date(year=1989, month=8, day=20, end=Date(year=1989, month=8, day=23))
+    assert (found.collection_number, found.number, found.extra) == ("10", "", (("ris:TY", "CPAPER"),))
