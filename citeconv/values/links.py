@@ -32,6 +32,8 @@ _PAGE = lazy(rf"{_BEFORE_HOST}(?:{_PUBMED}(?P<pmid>\d{{1,9}})|{_PMC}(?P<pmcid>PM
 """A number alone is a PMID in PubMed only."""
 _IN_DATABASE = lazy(r"PM:(?P<pmid>\d{1,8})|ISI:(?P<wos>[A-Z\d]{15})")
 
+_RECORD = lazy(r"MEDLINE:(?P<pmid>\d{1,8})(?: ER)?|(?P<wos>WOS:[A-Z\d]{15})(?: ER)?")
+
 
 def number_in_database(address: str) -> tuple[str, str]:
     """Return kind and number of a record that Reference Manager has for an address: ``PM:12345``; else nothing twice.
@@ -40,6 +42,17 @@ def number_in_database(address: str) -> tuple[str, str]:
         address: Of PubMed's records and those of the Web of Science, it is no more than their number.
     """
     match = _IN_DATABASE.fullmatch(address)
+    return (match.lastgroup or "", match[match.lastgroup or 0]) if match else ("", "")
+
+
+def number_of_record(text: str) -> tuple[str, str]:
+    """Return kind and number of a record of the Web of Science, ``WOS:000123456700001``; else nothing twice.
+
+    Args:
+        text: What some programs have for an ISSN. The number of a record that the Web of Science has from MEDLINE is
+            its PMID; the next line of its file, which ends the record, may stand behind.
+    """
+    match = _RECORD.fullmatch(text)
     return (match.lastgroup or "", match[match.lastgroup or 0]) if match else ("", "")
 
 

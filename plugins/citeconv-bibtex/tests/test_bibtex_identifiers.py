@@ -242,6 +242,14 @@ def test_numbers_with_a_volume_of_mendeley(value: str) -> None:
     assert found.extra == (("bibtex:isbn", " ".join(value.split())),)
 
 
+def test_numbers_of_the_web_of_science_among_issns() -> None:
+    """Zotero has them there: they are numbers of the record, that of one from MEDLINE is its PMID."""
+    wos, medline = field("issn", "WOS:000313660900001"), field("issn", "MEDLINE:31886771")
+
+    assert (wos.identifiers, wos.issn) == ((Identifier(kind="wos", value="WOS:000313660900001"),), ())
+    assert (medline.pmid, medline.issn, medline.extra) == ("31886771", (), ())
+
+
 def test_isbns_in_both_fields() -> None:
     """An ISBN in the field of ISSNs that the other field has says nothing more; another one stays where it is."""
     [same, other] = read(

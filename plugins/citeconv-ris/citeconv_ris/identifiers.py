@@ -16,7 +16,7 @@ from citeconv.values.databases import number_elsewhere, numbers_by_pmid
 from citeconv.values.dois import bare_doi, kind_behind, parted_numbers
 from citeconv.values.isbns import ISBN, is_isbn
 from citeconv.values.issns import find_issns, parse_issn
-from citeconv.values.links import addresses, number_in_database, number_on_page
+from citeconv.values.links import addresses, number_in_database, number_of_record, number_on_page
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
@@ -228,7 +228,7 @@ def _report_number(reading: Reading, _field: str, tag: str, values: list[str]) -
 
 def _standard_number(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """ISSN and ISBN, told by their form; often several, without hyphens, with words around them."""
-    if len(values) == 1 and "issn" not in reading.fields:
+    if len(values) == 1 and "issn" not in reading.fields and ":" not in values[0]:
         isbns, found, whole = _numbers(values[0])
         if whole and not isbns and len(found) == 1:  # as it is in most
             reading.fields["issn"] = found
@@ -236,6 +236,13 @@ def _standard_number(reading: Reading, _field: str, tag: str, values: list[str])
     issns: dict[str, Issn] = {}
     known = set(reading.fields.get("isbn", ()))
     for value in values:
+        kind, number = number_of_record(value) if ":" in value else ("", "")
+        if kind == "wos":
+            reading.identify(kind, number)
+            continue
+        if kind:
+            reading.put(kind, tag, number)
+            continue
         isbns, found, whole = _numbers(value)
         if isbns:
             reading.add("isbn", *[isbn for isbn in isbns if isbn not in known])

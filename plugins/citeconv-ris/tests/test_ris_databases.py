@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import Affiliation, Citation, Date, Diagnostic, Identifier, Name, Report, dumps, loads
+from citeconv import Affiliation, Citation, Date, Diagnostic, Identifier, Issn, Name, Report, dumps, loads
 from told import read_told
 
 
@@ -210,6 +210,16 @@ def test_numbers_of_reference_manager() -> None:
     report = Report()
     dumps([Citation(title="Tides", url="PM:123")], "ris", report=report)
     assert "url" in report.lost()
+
+
+def test_numbers_of_the_web_of_science_among_issns() -> None:
+    """They are numbers of the record, that of one from MEDLINE is its PMID; no digits of them are an ISSN."""
+    found = one("TY  - JOUR", "TI  - Tides", "SN  - WOS:000313660900001 ER", "SN  - 1234-5679")
+    assert found.identifiers == (Identifier(kind="wos", value="WOS:000313660900001"),)
+    assert (found.issn, found.extra) == ((Issn(value="1234-5679"),), ())
+    medline = one("TY  - JOUR", "TI  - Tides", "SN  - MEDLINE:31886771")
+    assert (medline.pmid, medline.issn, medline.extra) == ("31886771", (), ())
+    assert one("TY  - JOUR", "TI  - Tides", "SN  - ISSN: 1234-5679").issn == (Issn(value="1234-5679"),)
 
 
 def test_words_of_the_web_of_science() -> None:

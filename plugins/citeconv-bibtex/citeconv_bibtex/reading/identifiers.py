@@ -12,7 +12,7 @@ from typing import Any
 from citeconv import Identifier, Issn
 from citeconv.values.dois import ANY_DOI, BEFORE_DOI, HOST, kind_behind, parted_numbers
 from citeconv.values.issns import find_issns, parse_issn
-from citeconv.values.links import ARXIV, number_in_database, number_on_page
+from citeconv.values.links import ARXIV, number_in_database, number_of_record, number_on_page
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text, verbatim, with_line_ends
 from citeconv_bibtex.checks import is_isbn
@@ -189,6 +189,13 @@ class Identifiers(Draft):
         kind: Any = tables.FIELDS[name][1]
         found = list(self.out.get("issn", ()))
         words = text(with_line_ends(value))
+        record, number = number_of_record(words) if ":" in words else ("", "")
+        if record:
+            if record == "wos":
+                self._add_identifier(record, number)
+            else:
+                self._put(record, number, name)
+            return
         if _ISBN_BEHIND in words:
             words = self._without_isbns(words, name)
             if not words:
