@@ -349,6 +349,9 @@ def test_what_is_read_as_another_field_is_told(citation: Citation, lost: set[str
         ("isbn = {ISBN 978-92-79-11104-4}", ("isbn", ("978-92-79-11104-4",))),
         ("isbn = {9789898565686 (ISBN)}", ("isbn", ("9789898565686",))),
         ("isbn = {0-8020-7178-3 (Hardcover)}", ("isbn", ("0-8020-7178-3",))),
+        ("isbn = {0-8020-7178-3 (pbk. : alk. paper)}", ("isbn", ("0-8020-7178-3",))),
+        ("isbn = {0-8020-7178-3 (cloth), 978-1-62081-346-1 (PDF)}", ("isbn", ("0-8020-7178-3", "978-1-62081-346-1"))),
+        ("isbn = {1234-5679 (Print)}", ("issn", (Issn(value="1234-5679", kind="print"),))),
     ],
 )
 def test_numbers_with_what_programs_add(field: str, read_as: tuple[str, object]) -> None:

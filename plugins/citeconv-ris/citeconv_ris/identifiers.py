@@ -14,7 +14,7 @@ from citeconv import Issn
 from citeconv.values.bare import ARTICLE_LABELS, article_field, bare_article
 from citeconv.values.databases import number_elsewhere, numbers_by_pmid
 from citeconv.values.dois import bare_doi, kind_behind, parted_numbers
-from citeconv.values.isbns import ISBN, is_isbn
+from citeconv.values.isbns import BINDING, ISBN, is_isbn
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.links import addresses, number_in_database, number_of_record, number_on_page
 from citeconv.values.memo import remembered
@@ -30,7 +30,7 @@ _SICI = lazy(r"10\.\d{4,9}/[S\d]?\d{3,4}-\d{3}[\dX]\([\d-]{4,9}\)[^\n]{3,90}2\.0
 """A DOI with the number of an item in a serial, ``10.5555/1234-5679(2007)27[32:TAT]2.0.CO;2``, or with blanks in it."""
 _ISBN = lazy(ISBN)
 _NOISE = lazy(
-    r"(?:\((?:ISSN|ISBN|e?-?ISSN|print|electronic|online|linking|P|E|hard(?:cover|back)|paperback|[hp]bk\.?)\)|\bE?ISSN[:-]?|ISBN:?"
+    rf"(?:\((?:ISSN|ISBN|e?-?ISSN|print|electronic|online|linking|P|E)\)|{BINDING}|\bE?ISSN[:-]?|ISBN:?"
     r"|\\[rn]|\b(?:E|and)\b|[\s;:,|/\\\"\[\]])+",
     re.I,
 )

@@ -403,6 +403,8 @@ def test_isbns_and_issns_on_one_line() -> None:
     found = one("SN  - 978-94-007-2143-2; 978-3-319-08147-2 1566-0427", "SN  - 0-521-46674-1\\0-521-46128-6")
     assert found.isbn == ("978-94-007-2143-2", "978-3-319-08147-2", "0-521-46674-1", "0-521-46128-6")
     assert (found.issn, found.extra) == ((Issn(value="1566-0427"),), ())
+    found = one("SN  - 978-94-007-2143-2 (pbk. : alk. paper); 978-3-319-08147-2 (PDF)")
+    assert (found.isbn, found.extra) == (("978-94-007-2143-2", "978-3-319-08147-2"), ())
 
 
 def test_issue_or_conference() -> None:

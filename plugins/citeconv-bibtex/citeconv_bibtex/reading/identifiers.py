@@ -11,6 +11,7 @@ from typing import Any
 
 from citeconv import Identifier, Issn
 from citeconv.values.dois import ANY_DOI, BEFORE_DOI, HOST, kind_behind, parted_numbers
+from citeconv.values.isbns import BINDING
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.links import ARXIV, number_in_database, number_of_record, number_on_page
 from citeconv.values.patterns import lazy
@@ -39,11 +40,11 @@ _ISBNS = lazy(
 """What parts ISBNs and ISSNs: a comma or semicolon, or blanks where the next number begins."""
 _BEFORE_ISBN = lazy(r"\AISBN(?:-1[03])?:?\s{1,9}(?=[\dXx-]{10})|(?<=\d)[\s]?\(ISBN\)", re.I)
 _BEHIND_NUMBER = lazy(
-    r"(?<=[\dXx])(?:/(?:hbk|pbk|e?book|print|online|set)\b|\s?\((?:hard|soft|paper)(?:cover|back)\))"
+    rf"(?<=[\dXx])(?:/(?:hbk|pbk|e?book|print|online|set)\b|\s?{BINDING})"
     r"|\s{0,9}\bVO {1,2}-(?: ?\d{1,9})?\Z",
     re.I,
 )
-"""What zbMATH and EBSCO have behind an ISBN, and the volume of a RIS file that Mendeley puts there."""
+"""What zbMATH, EBSCO and catalogues have behind an ISBN, and the volume of a RIS file that Mendeley puts there."""
 _ISBN_BEHIND = "(ISBN)"
 _BETWEEN_NUMBERS = lazy(r" ?; ?")
 _BREAKS = lazy(r"\\[rn](?=\d)")
