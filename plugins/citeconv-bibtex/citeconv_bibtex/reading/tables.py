@@ -186,10 +186,13 @@ REMARKS: dict[str, str] = {
     "Meeting Address", "meetingdate": "Meeting Date", "sponsor": "Sponsor", "sponsororg": "Sponsoring Organization",
     "publisherinfo": "Publisher Info", "pubcountry": "Publication Country", "onlinedate": "Online Date",
     "chemicals_cas": "Chemicals/CAS",
+    # repositories of research centres with JOIN2, and the Library of Congress (BibDesk)
+    "cin": "Institute", "cid": "Institute ID", "pnm": "Program", "pid": "Program ID", "typ": "Publication Kind",
+    "shelfmark": "Shelf Mark", "ddc": "Dewey Class", "dewey-call-number": "Dewey Call Number",
     # of a reader, or of who made the record
     "acknowledgement": "Acknowledgement", "remark": "Remark", "tableofcontents": "Table of Contents", "price": "Price",
-    "comment": "Comment", "review": "Review", "readstatus": "Read Status", "ranking": "Ranking", "priority":
-    "Priority", "rating": "Rating", "nameaddon": "Name Addition", "groups": "Groups", "mendeley-groups":
+    "comment": "Comment", "review": "Review", "read": "Read", "readstatus": "Read Status", "ranking": "Ranking",
+    "priority": "Priority", "rating": "Rating", "nameaddon": "Name Addition", "groups": "Groups", "mendeley-groups":
     "Mendeley Groups",
 }  # fmt: skip
 """Fields that the annotation tells, and their labels; those that other plugins read have the same ones there."""
@@ -324,7 +327,8 @@ IDENTIFIERS = {
     "presentation-video": "presentation-video", "urlsuppl1": "urlsuppl1", "urlsuppl2": "urlsuppl2",
     "url2": "url", "url3": "url", "uri": "url",
     "isbn-13": "isbn-13", "ids": "citation-key", "oai": "oai",
-    "refid": "record-id", "related": "related-url",
+    "refid": "record-id", "reportid": "report-id", "library-id": "library-id", "calibreid": "calibre",
+    "ppn_gvk": "ppn", "ppn": "ppn", "related": "related-url", "local-url": "local-url",
     "pdf": "pdf", "interhash": "bibsonomy-interhash", "intrahash": "bibsonomy-intrahash",
 }  # fmt: skip
 """Fields that hold an identifier or an address, and its scheme; of two with one scheme the first is written."""
