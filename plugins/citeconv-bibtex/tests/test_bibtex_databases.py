@@ -443,3 +443,18 @@ def test_fields_of_join2_and_catalogues() -> None:
     )
     assert Identifier(kind="ppn", value="168835042X") in found.identifiers
     assert read(citeconv.dumps([found], "bibtex")) == found
+
+
+def test_jstor() -> None:
+    """JSTOR had the date in words beside the year, the kind of the article and the title of the issue."""
+    found = read(
+        "@article{a, title = {Tides}, journal = {Shelf}, jstor_articletype = {research-article},"
+        " jstor_issuetitle = {Waves}, jstor_formatteddate = {Winter, 1989}, year = {1989}}"
+    )
+    assert (found.issued, found.publication_types) == (Date(year=1989, season=4), ("research-article",))
+    assert (found.annote, found.extra) == ("JSTOR Issue Title: Waves", ())
+    day = read("@article{a, title = {Tides}, year = {1989}, jstor_formatteddate = {Dec. 10, 1989}}")
+    assert day.issued == Date(year=1989, month=12, day=10)
+    other = read("@article{a, title = {Tides}, year = {1989}, month = feb, jstor_formatteddate = {Feb., 1989}}")
+    assert other.issued == Date(year=1989, month=2)
+    assert other.extra == (("bibtex:jstor_formatteddate", "Feb., 1989"),)

@@ -444,6 +444,12 @@ class EntryReader(Notes):
 
     def _issued(self, name: str, value: str) -> None:
         parts = dict(self._take("date", "year", "month", "day"))
+        for other, words in self._take("jstor_formatteddate"):  # JSTOR's "Winter, 1989" beside its year
+            whole = published(parts.get("year", ""), words, "")
+            if whole and whole.year and not (whole.literal or parts.keys() - {"year"}):
+                parts["month"] = words
+            else:
+                self._keep(other, words)
         if "date" not in parts:
             date = published(parts.get("year", ""), parts.get("month", ""), parts.get("day", ""))
             self._put("issued", date, name)

@@ -177,6 +177,7 @@ REMARKS: dict[str, str] = {
     "issuetitle": "Issue Title", "issuesubtitle": "Issue Subtitle", "journaltitleaddon": "Journal Title Addition",
     "origlanguage": "Original Language", "origtitleaddon": "Original Title Addition", "reprinttitle": "Reprint Title",
     "pagination": "Pagination", "bookpagination": "Book Pagination", "holder": "Holder", "nationality": "Nationality",
+    "jstor_issuetitle": "JSTOR Issue Title",
     "shortauthor": "Short Author", "shorteditor": "Short Editor", "shorthand": "Shorthand", "shortseries":
     "Short Series", "indextitle": "Index Title",
     # bibliographies of Nelson Beebe's, from INSPEC, Compendex and the like
@@ -246,7 +247,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "eventtitle": ("text", "event_title"), "conference": ("text", "event_title"), "venue": ("text", "event_place"),
     **dict.fromkeys(("series", "fseries", "collection"), ("series", "collection_title")),
     # dates
-    **dict.fromkeys(("year", "month", "day", "date"), ("issued", "")),
+    **dict.fromkeys(("year", "month", "day", "date", "jstor_formatteddate"), ("issued", "")),
     "origdate": ("date", "original_date"), "origyear": ("date", "original_date"), "eventdate": ("date", "event_date"),
     **dict.fromkeys(
         "urldate lastchecked accessed lastaccessed urlaccessdate visited urlyear".split(), ("date", "accessed")
@@ -273,7 +274,9 @@ FIELDS: dict[str, tuple[str, str]] = {
     # kinds and states
     "type": ("genre", "publication_types"), "entrysubtype": ("genre", "genre"), "pubstate": ("pubstate", ""),
     "note": ("note", ""), "pst": ("publication_status", ""),
-    **dict.fromkeys(("document_type", "document-type", "medline-pt"), ("list", "publication_types")),
+    **dict.fromkeys(
+        ("document_type", "document-type", "medline-pt", "jstor_articletype"), ("list", "publication_types"),
+    ),
     **dict.fromkeys(("annote", "annotation", "annotate"), ("paragraphs", "annote")),
     # identifiers
     "doi": ("doi", "doi"), "url": ("url", "url"), "pmid": ("pmid", "pmid"),
