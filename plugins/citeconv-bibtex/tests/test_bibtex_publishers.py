@@ -76,6 +76,7 @@ def test_numbers_of_pubmed_in_notes() -> None:
     [
         "journal = {arXiv preprint arXiv:2301.00001}",
         "journal = {CoRR}, volume = {abs/2301.00001}",
+        "journal = {ArXiv}, volume = {abs/2301.00001}",
         "note = {arXiv:2301.00001 [cs]}",
         "note = {arXiv: 2301.00001}",
         "arxiv = {https://arxiv.org/abs/2301.00001}",
@@ -83,7 +84,7 @@ def test_numbers_of_pubmed_in_notes() -> None:
     ],
 )
 def test_numbers_at_arxiv(fields: str) -> None:
-    """The number is one wherever Google Scholar, DBLP, Zotero and people put it."""
+    """The number is one wherever Google Scholar, DBLP, Semantic Scholar, Zotero and people put it."""
     found = read(f"@article{{k, title = {{Tides}}, {fields}}}")
 
     assert (Identifier(kind="arxiv", value="2301.00001"),) == found.identifiers

@@ -53,6 +53,8 @@ _ADDING = frozenset(("keywords", "grants", "further_note"))
 """Kinds of which a field that comes again adds to the first."""
 _FULL_JOURNALS = ("fjournal", "journal-full")
 """The full titles of journals in MathSciNet and BibDesk, which have the short ones in ``journal``."""
+_ARXIV = frozenset(("ArXiv", "CoRR"))
+"""What Semantic Scholar and DBLP have for the journal of preprints at arXiv, whose number is the volume then."""
 _SUBTITLES = {
     "journaltitle": "journalsubtitle", "journal": "journalsubtitle", "booktitle": "booksubtitle",
     "maintitle": "mainsubtitle",
@@ -321,10 +323,10 @@ class EntryReader(Notes):
                 del taken[place]
                 taken.pop(subtitle, None)
                 self._put_container(place, title)
-                if "rXiv" in title:
-                    self._number_at_arxiv(title)
-                elif title == "CoRR" and (number := self.values.get("volume", "")).startswith("abs/"):  # DBLP's
+                if title in _ARXIV and (number := self.values.get("volume", "")).startswith("abs/"):
                     self._number_at_arxiv(f"arXiv:{number[4:]}")
+                elif "rXiv" in title:
+                    self._number_at_arxiv(title)
                 break
         for place, other in taken.items():
             if self._recurring(other) != self.out.get("container_title"):
