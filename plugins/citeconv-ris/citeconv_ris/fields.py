@@ -25,7 +25,7 @@ from citeconv_ris.reading import Function, Reading, decode, several
 from citeconv_ris.remarks import count, remark
 from citeconv_ris.syntax import is_numbering
 from citeconv_ris.tags import WEB_OF_SCIENCE
-from citeconv_ris.values import LABELLED, LANGUAGES, LONG_WORD, are_of_conference
+from citeconv_ris.values import AVAILABILITY, LABELLED, LANGUAGES, LONG_WORD, are_of_conference
 
 _EPUB = lazy(r"\d{4}[/-]\d")
 _ISSUE = lazy(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
@@ -346,6 +346,15 @@ def _edition(reading: Reading, _field: str, tag: str, values: list[str]) -> None
             reading.keep(tag, value)
 
 
+def _shelf(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """Where the work stands, or who may read it (EPrints)."""
+    for value in values:
+        if value in AVAILABILITY:
+            reading.keep(tag, value)
+        else:
+            reading.put(field, tag, decode(value))
+
+
 def _key(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     for value in values:
         reading.put("key", tag, value)
@@ -495,7 +504,8 @@ FUNCTIONS: dict[str, Function] = {
     "proceedings_or_short": _proceedings_or_short,
     "proquest_notes": _proquest_notes,
     "provider": _provider, "publication_types": _publication_types, "publisher": _publisher, "references": _references,
-    "remark": _remark, "same_key": _same_key, "seen_or_changed": _seen_or_changed, "sponsors": _sponsors,
+    "remark": _remark, "same_key": _same_key, "seen_or_changed": _seen_or_changed, "shelf": _shelf,
+    "sponsors": _sponsors,
     "stopped_title": _stopped_title, "text": _text, "title": _title, "title_or_subtitle": _title_or_subtitle,
     "work_or_class": _work_or_class, "work_type": _work_type,
 }  # fmt: skip

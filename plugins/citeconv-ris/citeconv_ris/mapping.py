@@ -93,7 +93,7 @@ ROWS = (
     Row("source", "DB"),
     Row("archive", "DP", "provider"),
     Row("call_number", "CN"),
-    Row("archive_location", "AV"),
+    Row("archive_location", "AV", "shelf"),
     Row("reviewed_title", "RI"),
     Row("citation_label", "LB"),
     Row("accessed", "Y2", "accessed"),

@@ -25,7 +25,7 @@ TEXT, NAMES, DATE, LINK, NUMBER, TAGGED = "text", "names", "date", "link", "stan
 BASE: dict[str, Rule] = {
     "A1": Rule(NAMES, "author"), "A2": Rule(NAMES, "editor"), "A3": Rule(NAMES, "collection_editor"),
     "A4": Rule(NAMES, "translator"), "AB": Rule("abstract"), "AD": Rule("addresses"), "AN": Rule("accession"),
-    "AR": Rule(TEXT, "number"), "AU": Rule(NAMES, "author"), "AV": Rule(TEXT, "archive_location"),
+    "AR": Rule(TEXT, "number"), "AU": Rule(NAMES, "author"), "AV": Rule("shelf", "archive_location"),
     "BN": Rule(NUMBER), "BT": Rule("container", "full"), "C1": Rule("custom_1"), "C2": Rule("custom_2"),
     "C3": Rule("own_remark"), "C6": Rule("custom_6"), "C7": Rule("article_number"),
     "CC": Rule("listed", "categories"), "CN": Rule(TEXT, "call_number"), "CP": Rule("issue"), "CR": Rule("cited"),

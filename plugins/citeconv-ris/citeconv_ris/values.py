@@ -23,6 +23,8 @@ LANGUAGES = lazy(r"[;|,]")
 """What parts the languages in a value."""
 NO_VALUES = frozenset(("NA", "n/a", "<Blank>", "nan"))
 """How R, Wiley, EBSCO and pandas say it."""
+AVAILABILITY = frozenset(("none", "public", "restricted"))
+"""Who may read the full text, which EPrints has in the place of the shelf."""
 LONG_WORD = lazy(r"[^\W\d_]{3,}")
 """Two of them make the name of a conference, and not the number of an issue."""
 WORD_IN_PAGES = lazy(r"(?<![^-])(?![ivxlcdm]+(?:-|\Z))[^\W\d_]{2,}\.?(?![^-])", re.I)

@@ -36,6 +36,7 @@ from citeconv_ris.remarks import of_web_of_science, tagged
 from citeconv_ris.settle import MONTHLY_ISSUE
 from citeconv_ris.tags import CERTAIN, DIALECTS, KEPT, WEB_OF_SCIENCE, of_type, places_of, tag_of
 from citeconv_ris.values import (
+    AVAILABILITY,
     LONG_WORD,
     NO_VALUES,
     WORD_IN_PAGES,
@@ -326,6 +327,11 @@ class Writer(IdentifierWriter, WordWriter):
         self.is_doubtful |= numbered_series(value)[1] != ""
         if citation.collection_number and self._numbers_series(citation):
             value = f"{value} ; {citation.collection_number}"
+        return self._text(prefix, field, value, citation)
+
+    def _shelf(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        if value in AVAILABILITY:
+            self.lose(field, f"{value} says who may read the work")
         return self._text(prefix, field, value, citation)
 
     def _series_number(self, prefix: str, field: str, value: str, citation: Citation) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import Chemical, Date, Event, Grant, Identifier, Issn, Name
+from citeconv import Chemical, Citation, Date, Event, Grant, Identifier, Issn, Name, Report, dumps
 from told import read_told
 
 PER, WEI = Name(family="Lind", given="Per"), Name(family="Wei", given="Rong")
@@ -186,3 +186,13 @@ def test_conference_of_citavi() -> None:
     assert (found.publisher_place, found.event_place, found.event_title) == ("Northport", "Southport", "Tides 1989")
     assert found.event_date == Date(year=1989, month=8, day=20, end=Date(year=1989, month=8, day=23))
     assert (found.collection_number, found.number, found.extra) == ("10", "", (("ris:TY", "CPAPER"),))
+
+
+def test_eprints() -> None:
+    """It has who may read the work where others have the shelf; that is told when it is written."""
+    found = one("JOUR", "TI  - Tides", "AV  - public", "ID  - eprints123")
+    assert (found.archive_location, found.key, found.extra) == ("", "eprints123", (("ris:AV", "public"),))
+    assert one("BOOK", "TI  - Tides", "AV  - QA 76").archive_location == "QA 76"
+    report = Report()
+    dumps([Citation(title="Tides", archive_location="public")], "ris", report=report)
+    assert "archive_location" in report.lost()
