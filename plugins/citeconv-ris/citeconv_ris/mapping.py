@@ -126,13 +126,18 @@ READ_TYPES: dict[str, CitationType] = {
     "INTV": "interview", "JFULL": "periodical", "JOUR": "article-journal", "LEGAL": "regulation",
     "MANSCPT": "manuscript", "MAP": "map", "MGZN": "article-magazine", "MPCT": "motion_picture", "MULTI": "document",
     "MUSIC": "musical_score", "NEWS": "article-newspaper", "PAMP": "pamphlet", "PAT": "patent",
-    "PCOMM": "personal_communication", "RPRT": "report", "SER": "book", "SLIDE": "speech", "SOUND": "song",
+    "PCOMM": "personal_communication", "PREPRINT": "article", "RPRT": "report", "SER": "book", "SLIDE": "speech",
+    "SOUND": "song",
     "STAND": "standard", "STAT": "legislation", "STD": "standard", "THES": "thesis", "UNBILL": "bill",
     "UNPB": "manuscript", "UNPD": "manuscript", "VIDEO": "motion_picture", "WEB": "webpage",
 }  # fmt: skip
 """RIS types to CSL's; any other is a document."""
 
-PROQUEST_TYPES = {
+TYPES_IN_WORDS = {
+    # ADS, for ProCite and in part for RIS
+    "BOOK CHAPTER": "CHAP", "BOOK, WHOLE": "BOOK", "CONFERENCE": "CONF", "JOURNAL": "JOUR", "MISC": "GEN",
+    "MISCELLANEOUS": "GEN", "REPORT": "RPRT", "THESIS/DISSERTATION": "THES",
+    # ProQuest's types of sources, in some of its exports
     "AUDIO & VIDEO WORKS": "VIDEO", "BLOGS, PODCASTS, & WEBSITES": "BLOG", "BOOKS": "BOOK",
     "CONFERENCE PAPERS & PROCEEDINGS": "CONF", "DISSERTATIONS & THESES": "THES",
     "ENCYCLOPEDIAS & REFERENCE WORKS": "ENCYC", "GOVERNMENT & OFFICIAL PUBLICATIONS": "RPRT",
@@ -141,7 +146,7 @@ PROQUEST_TYPES = {
     "SPEECHES & PRESENTATIONS": "SLIDE", "STANDARDS & PRACTICE GUIDELINES": "STAND", "TRADE JOURNALS": "JOUR",
     "WIRE FEEDS": "NEWS", "WORKING PAPERS": "RPRT",
 }  # fmt: skip
-"""ProQuest's names of its types of sources, in capitals, which some of its exports have in the place of RIS types."""
+"""Words that stand in the place of RIS types, in capitals."""
 
 LINK_KINDS = frozenset("CITATION DOC HTML PDF".split())
 """What Publish or Perish has in the place of some types: what Google Scholar's link leads to."""

@@ -35,6 +35,8 @@ _ORCID = lazy(
 _EDITION = lazy(r"\d{1,3}(?:st|nd|rd|th) (?:[^\W\d_]{3,10}\.? )?ed(?:\.|ition)?", re.I)
 _EDITORS = lazy(r"(?P<name>[^,]{2,60}, ?[^,]{1,60}?),? eds\.?", re.I)
 """The last of several editors in the place of the authors (EconLit): ``Lind, Per eds``."""
+_LETTERS = lazy(r"(?:\A|\), )([A-Z]{2})\(")
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _PLACE = lazy(r"\((?P<people>[^()]+)\) ?(?P<place>.*)")
 
 
@@ -145,10 +147,10 @@ def _addresses(reading: Reading, _field: str, tag: str, values: list[str]) -> No
     a field for users, too, is kept.
     """
     authors = reading.fields.get("author", ())
-    places: list[list[str]] = []
-    if tag in ("AD", "C1") and len(authors) == 1:
+    places = _by_letters(authors, values)
+    if not places and tag in ("AD", "C1") and len(authors) == 1:
         places = [values]
-    elif authors:
+    elif not places and authors:
         places = (_behind_authors(reading.values, tag) if tag in ("AD", "C1") else []) or _by_name(authors, values)
     if not authors or (tag == "C1" and len(places) != len(authors)):
         for value in values:
@@ -163,6 +165,21 @@ def _addresses(reading: Reading, _field: str, tag: str, values: list[str]) -> No
             for author, theirs in zip(authors, places, strict=True)
         ]
     )
+
+
+def _by_letters(authors: tuple[Name, ...], values: list[str]) -> list[list[str]]:
+    """Return the affiliations of each author if letters count them (``AA(Shelf), AB(Salt)``, ADS), else none."""
+    if len(values) != 1 or not values[0].startswith("AA(") or not values[0].endswith(")"):
+        return []
+    places: list[list[str]] = [[] for _ in authors]
+    _, *pieces = _LETTERS.split(values[0][:-1])
+    count = -1
+    for letters, place in zip(pieces[::2], pieces[1::2], strict=True):
+        known, count = count, 26 * _ALPHABET.index(letters[0]) + _ALPHABET.index(letters[1])
+        if not known < count < len(authors):
+            return []
+        places[count].append(place)
+    return places
 
 
 def _by_name(authors: tuple[Name, ...], values: list[str]) -> list[list[str]]:

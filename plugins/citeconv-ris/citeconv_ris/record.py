@@ -48,7 +48,7 @@ def read_record(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, 
             found[tag] = [value]
     types = found.pop("TY", [])
     told = types[0].upper() if types else ""
-    ris_type = mapping.PROQUEST_TYPES.get(told, told)
+    ris_type = mapping.TYPES_IN_WORDS.get(told, told)
     kind = record_types.read_type(ris_type, found.get("M3", ()))
     if kind == "document" and record_types.is_in_issue(found):
         kind, told = "article-journal", ""

@@ -196,3 +196,31 @@ def test_eprints() -> None:
     report = Report()
     dumps([Citation(title="Tides", archive_location="public")], "ris", report=report)
     assert "archive_location" in report.lost()
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Journal", "article-journal"), ("Book, Whole", "book"), ("Book Chapter", "chapter"), ("Report", "report"),
+        ("Conference", "paper-conference"), ("Preprint", "article"), ("Thesis/Dissertation", "thesis"),
+        ("Miscellaneous", "document"), ("MISC", "document"),
+    ],
+)  # fmt: skip
+def test_types_of_ads(word: str, kind: str) -> None:
+    """It has words for types, in what it calls ProCite for all and in RIS for some."""
+    found, told = read_told(f"TY  - {word}\nTI  - Tides\nER  - \n")
+    assert [each.type for each in found] == [kind]
+    assert told == []
+
+
+def test_addresses_of_ads() -> None:
+    """Letters before them count the authors; where they do not, nothing is known of whose they are."""
+    lines = ("TI  - Tides", "AU  - Lind, Per", "AU  - Wei, Rong", "AU  - Roe, Ana")
+    lind, wei, roe = one("JOUR", *lines, "AD  - AA(Shelf (North), Norway), AC(Shelf &amp; Salt)").author
+    assert [each.text for each in lind.affiliations] == ["Shelf (North), Norway"]
+    assert (wei.affiliations, [each.text for each in roe.affiliations]) == ((), ["Shelf & Salt"])
+    alone = one("JOUR", *lines[:2], "AD  - AA(Shelf, Norway)").author[0]
+    assert [each.text for each in alone.affiliations] == ["Shelf, Norway"]
+    for other in ("AA(Shelf), AZ(Salt)", "AA(Shelf), AA(Salt)", "AA(Shelf) and others"):
+        first, *_ = one("JOUR", *lines, f"AD  - {other}").author
+        assert [each.text for each in first.affiliations] == [other]
