@@ -93,8 +93,15 @@ class Entries(Words, ABC):
             shown, changed = change_texts(syntax.without_controls, citation, citation.__struct_fields__)
             text = self._body(map_texts(syntax.in_line, shown))
             self.losses += [(field, "control characters are not written") for field in changed]
+            self.is_doubtful = True  # of blanks such as a tab nothing else tells
         entry = f"@{self._entry_type}{{{key},\n{text}}}\n"
-        if self.is_doubtful or not_bare(citation) or _ABSENT.search(text) or _is_code_like(text):
+        if (
+            self.is_doubtful
+            or not_bare(citation)
+            or _ABSENT.search(text)
+            or _has_outer_blank(text)
+            or _is_code_like(text)
+        ):
             self._read_again(citation, entry)
         return entry
 
@@ -289,6 +296,11 @@ class Entries(Words, ABC):
             return lambda value, _: f"  {name} = {{{recurring[value] if len(value) < 99 else plain(value)}}},\n"
         method: Emit = getattr(self, f"_{kind}")
         return method
+
+
+def _has_outer_blank(text: str) -> bool:
+    """Whether a value in these lines begins or ends with a blank, which is not read."""
+    return " = { " in text or " },\n" in text
 
 
 def _is_code_like(text: str) -> bool:

@@ -413,7 +413,7 @@ class Fields(Format[str], ABC):
             if value == citation.page:
                 self.lose("page", "is the number of the article, too")
             return f"  eid = {{{text}}},\n"
-        self.is_doubtful |= "-" in value
+        self.is_doubtful |= not {"-", " ", "/"}.isdisjoint(value) or not any(map(str.isalnum, value))
         lines = f"  pages = {{{text.replace('-', '{-}')}}},\n"  # a hyphen that is no range: jnnp-2022-329588
         return lines if is_article_number(value) else f"{lines}  eid = {{{text}}},\n"
 
@@ -456,7 +456,7 @@ class Fields(Format[str], ABC):
                 self.is_doubtful = True
                 return f"  pages = {{{first}{{-}}{last}}},\n"
             return f"  pages = {{{first}--{last}}},\n"
-        self.is_doubtful |= read_pages(value) != value or " " in value or "+" in value
+        self.is_doubtful |= read_pages(value) != value or not {" ", "+", "/"}.isdisjoint(value)
         is_number = not citation.number and is_article_number(value)
         if is_number and self._entry_type in mapping.ARTICLE_NUMBERS:
             self.lose("page", "is read as an article number")

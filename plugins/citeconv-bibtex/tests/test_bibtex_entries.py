@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -379,7 +380,42 @@ def test_control_characters_are_taken_out() -> None:
     fields = lines(citation)
     assert ("{abc}", "{Ab, C.}", "{1 2}") == (fields["title"], fields["author"], fields["volume"])
     told = "control characters are not written"
-    assert {("title", told), ("author", told)} == set(losses(citation))
+    assert {("title", told), ("author", told), ("volume", "is read as '1 2'")} == set(losses(citation))
+
+
+@pytest.mark.parametrize("dialect", [Bibtex, Biblatex])
+@pytest.mark.parametrize("publisher", ["Tide\tPress", " Tide Press", "Tide Press "])
+def test_blanks_that_are_not_read_are_told(publisher: str, dialect: type[Bibtex] | type[Biblatex]) -> None:
+    """A tab is a blank, and a blank at an end is none."""
+    citation = Citation(type="book", title="Tides", issued=Date(year=2019), publisher=publisher)
+    assert [("publisher", "is read as 'Tide Press'")] == losses(citation, dialect)
+
+
+@pytest.mark.parametrize("dialect", [Bibtex, Biblatex])
+@pytest.mark.parametrize(
+    ("fields", "read"),
+    [
+        ({"note": ("doi:10.5555/tides",)}, "doi"),
+        ({"note": ("ISBN 978-3-16-148410-0",)}, "isbn"),
+        ({"note": ("Tide Days ; Conference date: 03-06-2019 Through 05-06-2019",)}, "event_title"),
+    ],
+)
+def test_notes_that_tell_fields_are_told(
+    fields: dict[str, Any], read: str, dialect: type[Bibtex] | type[Biblatex]
+) -> None:
+    """A note that is a DOI, an ISBN or about a conference stays one, and is read as what it tells, too."""
+    assert read in dict(losses(article(**fields), dialect))
+
+
+def test_pages_that_are_a_doi_are_told() -> None:
+    """A DOI in the place of pages is read as such."""
+    assert {"page", "doi"} <= set(dict(losses(article(page="https://doi.org/10.5555/tides"))))
+
+
+@pytest.mark.parametrize(("number", "read"), [("10.5555/tides", "doi"), ("340 pages", "number_of_pages")])
+def test_numbers_of_articles_that_are_read_as_something_else_are_told(number: str, read: str) -> None:
+    """What stands for pages may be a DOI, or a count of them."""
+    assert read in dict(losses(article(number=number, page="")))
 
 
 @pytest.mark.parametrize("dialect", [Bibtex, Biblatex])

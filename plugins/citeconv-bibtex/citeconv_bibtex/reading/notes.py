@@ -126,7 +126,13 @@ def tells_field(note: str) -> bool:
         or is_at_arxiv(part)
         or _told_in_note(part)[0]
         for part in note.split("; ")
-    ) or bool(looked_up(note) or _PMID.fullmatch(note))
+    ) or bool(
+        looked_up(note)
+        or _PMID.fullmatch(note)
+        or _DOI.fullmatch(note)
+        or _ISBN.fullmatch(note)
+        or any(conference_in(note))
+    )
 
 
 def _told_in_note(part: str) -> tuple[str, str]:
