@@ -42,7 +42,7 @@ _STOPS = ".?!"
 _ISSUES = ("Special ", "Supplement")
 """How the title of an issue begins."""
 SUPPLEMENT = ("Supplement to: ", "In supplement to: ")
-_DOI_BEGINS = ("10.", *_ADDRESS)
+DOI_BEGINS = ("10.", *_ADDRESS)
 _FULL_DATE = "Full publication date: "
 _EPRINT = lazy(r"eprint: arXiv:(\S{4,30})")
 _NOBODY = "No recipient indicated"
@@ -242,7 +242,7 @@ def _notes(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
         label = LABELLED.fullmatch(value)
         if label and (counted := count(value)):
             reading.remarks.append(counted)
-        elif label is None and (value.startswith(_DOI_BEGINS) and identifiers.put_doi(reading, value)):
+        elif label is None and (value.startswith(DOI_BEGINS) and identifiers.put_doi(reading, value)):
             continue  # which the record has already, or not (Wiley, JAMA)
         elif label is None or not _labelled_note(reading, label["label"].lower(), label["value"].strip()):
             texts.append(decode(value).replace("\n", " "))

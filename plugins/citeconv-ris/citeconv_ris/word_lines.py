@@ -9,7 +9,7 @@ from citeconv import Abstract, AbstractSection, Citation, Keyword, Subject
 from citeconv.values.keywords import keywords_in
 from citeconv.values.nlm import tell_retraction
 from citeconv.values.patterns import lazy
-from citeconv_ris import fields, mapping
+from citeconv_ris import fields, mapping, scopus
 from citeconv_ris.lines import END, LineWriter, is_plain, tagged_line
 from citeconv_ris.values import DOI, LABELLED
 
@@ -17,6 +17,9 @@ _BARE_TERM = lazy(r"\w+(?:[ ,/-]{1,2}\w+)*")
 """A keyword, as most are, without signs that may mean something."""
 _GENRES = frozenset(kind for kind, tag in mapping.WRITE_TYPES.items() if mapping.READ_TYPES[tag] in mapping.GENRES)
 """Types that are read, perhaps as another type, with ``M3`` as their ``genre``."""
+
+_TELLING = ("RAYYAN", *fields.DOI_BEGINS, *scopus.LABELS)
+"""What a note begins with of which more than a note may be read."""
 
 
 class WordWriter(LineWriter):
@@ -110,7 +113,7 @@ class WordWriter(LineWriter):
 
     def _notes(self, prefix: str, field: str, value: tuple[str, ...], _citation: Citation) -> str:
         notes = [self._tidy(field, note) for note in value]
-        if any(map(LABELLED.match, notes)) or any([note.startswith("RAYYAN") for note in notes]):
+        if any(map(LABELLED.match, notes)) or any([note.startswith(_TELLING) for note in notes]):
             self.is_doubtful = True
         return "".join([tagged_line(prefix, note) for note in notes])
 

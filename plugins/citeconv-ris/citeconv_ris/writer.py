@@ -21,6 +21,7 @@ from citeconv.values.catalogued import numbered_series
 from citeconv.values.conferences import is_proceedings
 from citeconv.values.creators import principal
 from citeconv.values.differences import differences
+from citeconv.values.forms import is_degree
 from citeconv.values.names import without_stops
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
@@ -63,6 +64,9 @@ class _Plan(NamedTuple):
     series_in_t2: bool
 
 
+_NO_TITLE = ("http", "- ", *fields.SUPPLEMENT)
+"""What a value in the place of a title begins with of which another, or none, is read."""
+_YEAR = 4
 _EXTRA = lazy(r"ris:([A-Z][A-Z0-9])")
 _PAGES = lazy(r"([^-,;\s]+)-([^-,;\s]+)")
 _NOTHING = lazy(rf"- ({'|'.join(map(re.escape, sorted(NO_VALUES)))}){END}")
@@ -241,7 +245,7 @@ class Writer(IdentifierWriter, WordWriter):
 
     def _container(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         kind = citation.type
-        self.is_doubtful |= value.startswith(("http", *fields.SUPPLEMENT)) or citation.event_title.startswith("http")
+        self.is_doubtful |= value.startswith(_NO_TITLE) or citation.event_title.startswith("http")
         if kind == "paper-conference" and citation.event_title:
             event = self._tidy("event_title", citation.event_title)
             if _of_web_of_science(citation):
@@ -270,9 +274,10 @@ class Writer(IdentifierWriter, WordWriter):
     def _short(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         """Return the abbreviation; it is the journal, too, where no other title is known: all readers look there."""
         text = self._tidy(field, value)
-        self.is_doubtful |= text.startswith("http")
+        self.is_doubtful |= text.startswith(_NO_TITLE)
         if citation.container_title:
             return tagged_line(prefix, text)
+        self.is_doubtful |= "T2" in self._own_tags
         self.lose("container_title", "the abbreviation stands in its place, too")
         usual = "JF  - " if self._series_in_t2 else self._instead.get("T2", "T2  - ")
         return tagged_line(self._first(citation.type, usual), text) + tagged_line(prefix, text)
@@ -427,6 +432,7 @@ class Writer(IdentifierWriter, WordWriter):
                 return ""
             self.lose(field, "will be read as the version")
             self.lose("version", "the edition will be read as it")
+        self.is_doubtful |= len(value) > _YEAR and value[:_YEAR].isdigit()  # which may be the day it came online
         return tagged_line(prefix, self._tidy(field, value))
 
     def _version(self, prefix: str, field: str, value: str, citation: Citation) -> str:
@@ -439,7 +445,7 @@ class Writer(IdentifierWriter, WordWriter):
         text = self._tidy(field, value)
         self.is_doubtful |= ":" in value or "]" in value  # of an identifier in this place
         if other := self._places.get(field):
-            self.is_doubtful |= other == "SN"  # where it may look like an ISBN
+            self.is_doubtful |= other == "SN" or is_degree(value)  # where it may look like an ISBN, or a degree
             return tagged_line(f"{other}  - ", text)
         if citation.page or citation.number_of_pages or citation.type in mapping.EXTENT:
             if prefix == "SP  - ":

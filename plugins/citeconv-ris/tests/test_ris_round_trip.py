@@ -138,6 +138,12 @@ def test_what_comes_back_as_it_was(fields: dict[str, Any]) -> None:
         ("translator", {"translator": (Name(family="Lind", given="P"),), "extra": (("ris:J9", "TIDES"),)}),
         ("author", {"author": (Name(family="Lind", given="Per, A", particle="van"),)}),
         ("author.affiliations", {"author": (Name(family="Lind", given="P", affiliations=(_PLACE,)),)}),
+        ("doi", {"note": ("10.5555/tides",)}),
+        ("identifiers", {"note": ("Export Date: 1 May 2020; CODEN: TIDEA",)}),
+        ("available_date", {"edition": "2019-03-04"}),
+        ("genre", {"type": "thesis", "number": "Master of Tides"}),
+        ("title", {"type": "thesis", "container_title_short": "in salt"}),
+        ("container_title", {"container_title": "- Salt"}),
     ],
 )
 def test_what_is_read_otherwise_is_told(told: str, fields: dict[str, Any]) -> None:
