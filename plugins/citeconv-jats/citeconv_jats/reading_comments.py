@@ -83,10 +83,14 @@ def read_comment(draft: Draft, element: Any, report: bool, medium: bool) -> str:
     if kind == NOTE:
         draft.add("note", from_element(element))
         return ""
+    if kind in COMMENTS:
+        text = from_element(element)
+        draft.put(kind, text.lower() if kind == "status" and text.lower() in STATES else text, "comment")
+        return ""
     links = list(element.iter(*LINK_ELEMENTS))
     known = all([_linked(draft, child) for child in links])
     text, bare, address = from_element(element), text_without(element, LINK_ELEMENTS), ""
-    if not (links or kind in COMMENTS):
+    if not links:
         if (doi := doi_in(text)) and draft.fields.setdefault("doi", doi) == doi:
             known, bare = True, text.replace(doi, "")
         elif address := _address_in(text):
@@ -95,8 +99,6 @@ def read_comment(draft: Draft, element: Any, report: bool, medium: bool) -> str:
     labels = all([word.lower() in _LABELS for word in WORD.findall(bare)])
     if known and text != bare and labels:
         draft.put("url", address, "comment")
-    elif kind in COMMENTS:
-        draft.put(kind, text.lower() if text.lower() in STATES else text, "comment")
     elif report and (numbered := REPORT_NUMBER.fullmatch(text)) and "number" not in draft.fields:
         draft.fields["number"] = numbered[1]
     elif text in PUBLICATION_STATUSES:

@@ -531,6 +531,16 @@ def test_a_note_that_looks_like_something_else(note: str, form: str) -> None:
     assert ('content-type="note"' in text) is (note != "A note.")
 
 
+@pytest.mark.parametrize("genre", ["Unpublished", "accessed 5 May 2020", "10.5555/tides"])
+def test_a_genre_that_looks_like_something_else(genre: str) -> None:
+    """What kind of work it is stands in a comment of its own, and comes back as it was."""
+    report = Report()
+    citation = Citation(type="report", title="Tides", genre=genre)
+    (again,) = loads(dumps([citation], "jats", report=report), "jats", report=Report())
+    assert again == citation
+    assert not report.lost()
+
+
 def test_a_number_and_a_label_of_a_reference_are_told() -> None:
     """There is one place for both."""
     report = Report()
