@@ -289,6 +289,9 @@ class Writer(IdentifierFields):
 
     def _page(self, field: str, page: str) -> None:
         text = self.clean(field, page)
+        if text and not (text[0].isalnum() or any(map(str.isalnum, text))):
+            self.lose(field, "signs alone are no page")
+            self.lose("extra", "what is no page is read into it")
         if text != expand_pages(with_hyphens(bare_pages(text))) or (
             self.type in JOURNALS and not self.citation.number and is_article_number(text)
         ):

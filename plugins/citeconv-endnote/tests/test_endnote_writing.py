@@ -337,6 +337,7 @@ def test_what_looks_like_tex_is_told(field: str, citation: Citation) -> None:
         ("accessed", Citation(type="webpage", accessed=Date())),
         ("author", Citation(author=(Name(family="Lind", initials="P"),))),
         ("extra", Citation(extra=(("endnote:custom1", "two  blanks"),))),
+        ("page", Citation(type="article-journal", page="-")),
     ],
 )
 def test_what_is_read_otherwise_is_told(told: str, citation: Citation, format_: type[EndnoteXml | Refer]) -> None:
