@@ -61,7 +61,10 @@ class References:
             label = citation.citation_number or citation.citation_label
             if citation.citation_number and citation.citation_label:
                 self._lose("citation_label", "a reference has one label")
-            if label and (LABEL_NUMBER.fullmatch(label) is None) == bool(citation.citation_number):
+            number = LABEL_NUMBER.fullmatch(label)
+            if number and citation.citation_number not in ("", number[1]):
+                self._lose("citation_number", f"is read as {number[1]}")
+            if label and (number is None) == bool(citation.citation_number):
                 self._lose("citation_number" if citation.citation_number else "citation_label", "a label is a label")
                 self._lose("citation_label" if citation.citation_number else "citation_number", "a label is a label")
         if label:

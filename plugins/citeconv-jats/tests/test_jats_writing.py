@@ -548,6 +548,14 @@ def test_a_number_and_a_label_of_a_reference_are_told() -> None:
     assert {"citation_number", "citation_label"} <= report.lost().keys()
 
 
+def test_signs_around_the_number_of_a_reference_are_told() -> None:
+    """A label is read without its brackets."""
+    report = Report()
+    (again,) = loads(dumps([Citation(citation_number="[12]")], "jats", report=report), "jats", report=Report())
+    assert again.citation_number == "12"
+    assert report.lost() == {"citation_number": 1}
+
+
 def test_a_doi_in_the_text_of_a_cited_work_is_told() -> None:
     """Readers find it there, and take it for one that was set apart."""
     report = Report()
