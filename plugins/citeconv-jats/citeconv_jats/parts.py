@@ -112,6 +112,8 @@ class Builder:
             spare = "container_title" if self._abbreviate else "container_title_short"
             self._lose(spare, "a citation has one title of the journal")
         if short and (self._abbreviate or not full):
+            if citation.type == "periodical":
+                self._lose("type", "is read as article-magazine beside the abbreviation of another title")
             return short, "abbrev"
         untitled = not (citation.title or citation.original_title or citation.type in CONTAINED)
         doubtful = untitled or citation.type == "periodical"  # else an article in one

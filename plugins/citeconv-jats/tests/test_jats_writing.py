@@ -628,3 +628,12 @@ def test_server_of_a_preprint_in_no_journal() -> None:
     assert "<source>medRxiv</source>" in text
     assert again == replace(made, container_title="medRxiv", key=again.key)
     assert 'publication-type="eprint"' in dumps([replace(made, publisher="")], "jats")
+
+
+def test_a_periodical_with_an_abbreviation_alone_is_told() -> None:
+    """eLife has the same word for an article in a magazine."""
+    report = Report()
+    citation = Citation(type="periodical", title="Tides", container_title_short="J Salt")
+    (again,) = loads(dumps([citation], "jats", report=report), "jats", report=Report())
+    assert again.type == "article-magazine"
+    assert report.lost() == {"type": 1}
