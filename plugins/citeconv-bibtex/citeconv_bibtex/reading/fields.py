@@ -165,8 +165,9 @@ class EntryReader(Notes):
         found = out.pop("type", "") or tables.TYPES.get(kind, "document")
         if kind in tables.GENRES and "genre" not in out:
             out["genre"] = tables.GENRES[kind]
-        if kind == "misc" and found == "document":
-            found = self._type_of_misc()
+        if kind == "misc" and found in ("document", "webpage"):
+            told = self._type_of_misc()
+            found = found if told == "document" else told
         if found in ("document", "webpage") and kind in ("misc", "online") and self._is_at_arxiv():
             found = "article"
         if found == "article-journal" and "reviewed_author" in out:  # JSTOR's
