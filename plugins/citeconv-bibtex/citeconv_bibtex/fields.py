@@ -353,7 +353,9 @@ class Fields(Format[str], ABC):
         supplement = _SUPPLEMENT.fullmatch(value)
         if supplement and not citation.issue and not citation.collection_number:
             self.lose("volume", f"{supplement[2]} is read as the issue")
-            return f"  volume = {{{supplement[1]}}},\n  number = {{{self.text(supplement[2])}}},\n"
+            return (
+                f"  volume = {{{supplement[1]}}},\n  {self._issue_name(citation)} = {{{self.text(supplement[2])}}},\n"
+            )
         if supplement and supplement[2] == citation.issue:
             self.lose("volume", f"{value} is read as {supplement[1]}: the issue tells the supplement")
             value = supplement[1]
@@ -373,10 +375,13 @@ class Fields(Format[str], ABC):
     def _issue(self, value: str, citation: Citation) -> str:
         if self._is_state("issue", value, citation):
             return ""
+        return f"  {self._issue_name(citation)} = {{{self._recurring[value]}}},\n"
+
+    def _issue_name(self, citation: Citation) -> str:
+        """Return the field for the issue: ``number``, unless that is the number of the work itself, or in a series."""
         kind = self._entry_type
         named = (citation.number and kind not in mapping.ARTICLE_NUMBERS) or kind not in tables.ISSUES
-        name = "issue" if named or (kind in tables.BOOKS and citation.collection_title) else "number"
-        return f"  {name} = {{{self._recurring[value]}}},\n"
+        return "issue" if named or (kind in tables.BOOKS and citation.collection_title) else "number"
 
     def _number(self, value: str, citation: Citation) -> str:
         if self._entry_type in mapping.PAGELESS and is_at_arxiv(value):
@@ -545,8 +550,9 @@ class Fields(Format[str], ABC):
         line = self._verbatim("url", value, "url")
         self.is_doubtful |= not value.startswith("http")
         if self._entry_type == "misc" and citation.type in mapping.WEB and not self.dialect:
-            if citation.container_title or citation.container_title_short or citation.publisher:
-                self.remarks.append(self.text(value))
+            told = citation.container_title or citation.container_title_short or citation.publisher
+            if told or citation.event_title:
+                self.remarks.append(self.text(syntax.verbatim(value)))  # as in the field, to be known again
             else:  # no \\url, which needs a package
                 self.is_doubtful |= not is_address(value)
                 line += f"  howpublished = {{{self.text(value)}}},\n"
