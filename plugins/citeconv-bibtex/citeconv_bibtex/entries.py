@@ -156,6 +156,7 @@ class Entries(Words, ABC):
             lines += f"  type = {{{mapping.ANY_THESIS}}},\n"
         if self._is_typed_misc(citation):
             lines += f"  type = {{{tables.MISC_WORDS[citation.type]}}},\n"
+        self.is_doubtful |= bool(lines and (citation.source or citation.identifiers))  # a database has types of its own
         if citation.submitted and citation.type == "patent":
             lines += self.filed_lines(citation.submitted)
         return lines

@@ -201,6 +201,8 @@ class Fields(Format[str], ABC):
             if names[self.dialect] == "howpublished" and not told:
                 self.lose("container_title", "howpublished is read as a publisher")
                 self.lose("publisher", "howpublished is read as one")
+            elif names[self.dialect] == "howpublished":
+                self.is_doubtful |= self._entry_type in mapping.PUBLISHERS  # which is not called a publisher there
             return f"  {names[self.dialect]} = {{{self._recurring[value]}}},\n"
         self.is_doubtful |= self._entry_type in tables.WHOLES and citation.title in ("", value)
         return f"  booktitle = {{{self._title_text(value)}}},\n"
@@ -285,6 +287,7 @@ class Fields(Format[str], ABC):
     def _container_issued(self, value: Date, citation: Citation) -> str:
         if citation.issued is None:
             self.lose("container_issued", "is read as the date of the entry")
+            self.lose("issued", "the date of what holds the work is read as it")
             return self._cited_date(value, "container_issued")
         self.lose("container_issued", "an entry has one date")
         return ""

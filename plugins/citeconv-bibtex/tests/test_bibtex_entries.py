@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -541,3 +542,54 @@ def test_preprint_in_lower_case() -> None:
     preprint = Citation(type="article", genre="preprint", title="Tides", publisher="Shelf Archive", doi="10.1/x")
     (again,) = loads(dumps([preprint], "biblatex"), "biblatex")
     assert ("article", "Preprint") == (again.type, again.genre)
+
+
+@pytest.mark.parametrize("kind", ["post", "post-weblog", "webpage"])
+def test_posts_with_an_address_are_posts(kind: CitationType) -> None:
+    """``howpublished`` holds the address in BibTeX, and ``type`` tells what kind of page it is."""
+    citation = Citation(type=kind, title="Tides", issued=Date(year=2019), url="https://example.org/tides")
+    (again,) = loads(dumps([citation], "bibtex"), "bibtex")
+    assert (again.type, again.genre, again.url) == (kind, "", "https://example.org/tides")
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        Citation(type="webpage", title="Tides", url="https://example.org/tides", event_title="Tide Days"),
+        Citation(type="thesis", title="Tides", volume="12 Suppl 1", number="R-12"),
+        Citation(type="book", title="Tides", volume="12 Suppl 1", number="4", collection_title="Salt"),
+    ],
+    ids=["event and address", "supplement and number", "supplement and number in a series"],
+)
+@pytest.mark.parametrize("dialect", [Bibtex, Biblatex])
+def test_no_field_stands_twice(citation: Citation, dialect: type[Bibtex] | type[Biblatex]) -> None:
+    """BibTeX takes the first of two fields of one name, and drops the other."""
+    names = re.findall(r"^  ([\w-]+) = ", dumps([citation], dialect.name, report=Report()), re.M)
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("citation", "told", "dialect"),
+    [
+        (Citation(type="dataset", title="Tides", source="Scopus"), "type", Bibtex),
+        (Citation(type="article-journal", title="Tides", container_issued=Date(year=2001)), "issued", Biblatex),
+        (
+            Citation(type="software", title="Tides", container_title="Salt", publisher="Tide Press"),
+            "container_title",
+            Biblatex,
+        ),
+    ],
+    ids=["kind of work in Scopus", "date of what holds the work", "what holds software"],
+)
+def test_what_other_fields_make_of_a_field_is_told(
+    citation: Citation, told: str, dialect: type[Bibtex] | type[Biblatex]
+) -> None:
+    """The same field means something else beside the name of a database, or of a publisher."""
+    assert told in dict(losses(citation, dialect))
+
+
+def test_an_address_in_a_note_that_is_the_one_of_the_entry() -> None:
+    """Coded like the address itself, it is known again, and no note."""
+    citation = Citation(type="webpage", title="Tides", publisher="Tide Press", url="https://example.org/\u00e4")
+    (again,) = loads(dumps([citation], "bibtex", report=Report()), "bibtex")
+    assert again.note == ()
