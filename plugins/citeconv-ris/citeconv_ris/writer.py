@@ -75,6 +75,7 @@ _UNREADABLE = "\ufffd"
 _NAMES = tuple(dict.fromkeys(row.field for row in mapping.ROWS if row.kind in ("names", "roles")))
 _TAGLESS = frozenset(("roles", "extra", "series_number", "paper-conference event_place"))
 """Kinds of rows that find their tags themselves, some in one type only."""
+_UNTYPED = mapping.UNPUBLISHED.union([kind for kind, tag in mapping.WRITE_TYPES.items() if tag == "GEN"])
 _SAME_TYPE = {kind: mapping.READ_TYPES[tag] == kind for kind, tag in mapping.WRITE_TYPES.items()}
 
 
@@ -106,7 +107,7 @@ def carried(target: str = "any") -> frozenset[str]:
 def _may_be_another(citation: Citation) -> bool:
     """Return whether what has no type in RIS, or is a manuscript, may be read as an article or a preprint."""
     told = citation.volume or citation.genre
-    return bool(told) and citation.type in mapping.UNPUBLISHED
+    return bool(told) and citation.type in _UNTYPED
 
 
 class Writer(IdentifierWriter, WordWriter):
@@ -213,6 +214,8 @@ class Writer(IdentifierWriter, WordWriter):
 
     def _no_tag(self, _prefix: str, field: str, _value: Any, citation: Citation) -> str:
         self.lose(field, f"{citation.type} has no tag for it")
+        if field == "collection_title" and citation.collection_number and self._numbers_series(citation):
+            self.lose("collection_number", "would stand behind the title of the series")
         return ""
 
     def _doubtful(self, emit: Emit, value: Any, citation: Citation) -> str:

@@ -144,6 +144,8 @@ def test_what_comes_back_as_it_was(fields: dict[str, Any]) -> None:
         ("genre", {"type": "thesis", "number": "Master of Tides"}),
         ("title", {"type": "thesis", "container_title_short": "in salt"}),
         ("container_title", {"container_title": "- Salt"}),
+        ("collection_number", {"type": "patent", "collection_title": "Seas", "collection_number": "7"}),
+        ("genre", {"type": "event", "genre": "Poster", "container_title": "Salt", "volume": "12", "issue": "3"}),
     ],
 )
 def test_what_is_read_otherwise_is_told(told: str, fields: dict[str, Any]) -> None:
