@@ -44,6 +44,8 @@ _IN_CAPITALS = lazy(r" (?=[A-Z]*[AEIOUY])[A-Z]{4}")
 _LENGTH_IN_CAPITALS = 5
 _INITIALS_LAST = lazy(rf"(?:[^\W\d_][^\W\d_'’-]{{0,30}} ){{1,3}}(?:[{UPPER}]\.-?){{1,4}}")
 """``Lind P.A.`` (Embase)."""
+_SUFFIX_SIGNS = (" Jr", " Sr", " jr", " sr", " II", " IV", " 2nd", " 3rd")
+"""What nearly all names have in them that end in a suffix."""
 _SUFFIXES = SUFFIX_WORDS - frozenset("vi vii viii esq".split())
 """Those that are no family name, ``Vi``, behind another."""
 
@@ -74,19 +76,29 @@ def may_be_misread(family: str, given: str) -> bool:
     return " " in family or family[-1].isupper() or given[1:2].isupper() or given.count(" ") > 1
 
 
-def misreading(text: str, given: str) -> str:
+def may_have_suffix(block: str) -> bool:
+    """Return whether a suffix may stand in some of the names in a text, behind a family or a given name."""
+    return any(map(block.__contains__, _SUFFIX_SIGNS))
+
+
+def misreading(text: str, name: Name) -> str:
     """Return what a person's name with a comma is read as if not as it is, ``Lind P, Berg A`` as several people.
 
     Args:
         text: The name as it is written.
-        given: The given name in it.
+        name: The name.
     """
-    family = text.partition(",")[0]
+    family, given = text.partition(",")[0], name.given
     if (family[-1:].isupper() or " and " in text or text.count(",") > 1) and len(names_on_a_line(text)) > 1:
         return "several people"
     if is_group(text):
         return "a group"
-    return "one with initials" if given[1:2].isupper() and read_name(text).given != given else ""
+    if given[1:2].isupper() or may_have_suffix(text):
+        read = read_name(text)
+        if read.suffix != name.suffix:
+            return "one with a suffix" if read.suffix else "one without a suffix"
+        return "one with initials" if given[1:2].isupper() and read.given != given else ""
+    return ""
 
 
 def read_name(text: str) -> Name:

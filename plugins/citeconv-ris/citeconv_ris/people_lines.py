@@ -16,7 +16,7 @@ from citeconv.values.markup import from_html, plain
 from citeconv.values.names import is_cut_short, is_nobody, named_in_full
 from citeconv.values.patterns import lazy
 from citeconv_ris.lines import END, UNSAFE, LineWriter, is_plain, stays_on_line, tagged_line
-from citeconv_ris.names import may_be_misread, misreading, read_name, with_stops
+from citeconv_ris.names import may_be_misread, may_have_suffix, misreading, read_name, with_stops
 from citeconv_ris.syntax import SECOND_TAG
 
 _SAFE_PART = r"(?!\s)[^,;*<&\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+(?<!\s)"
@@ -51,9 +51,9 @@ class PeopleWriter(LineWriter):
                 usual = False
         block = "".join(texts)
         usual = usual and block.count(",") == len(texts)
-        surely = usual and " and " not in block
+        surely = usual and " and " not in block and not may_have_suffix(block)
         for one, text in zip(value, texts, strict=True):
-            if (not surely or may_be_misread(one.family, one.given)) and (other := misreading(text, one.given)):
+            if (not surely or may_be_misread(one.family, one.given)) and (other := misreading(text, one)):
                 self.lose(field, f"{text} will be read as {other}")
         if len(texts) > 1 and not any("," in text for text in texts) and all(map(named_in_full, texts)):
             self.lose(field, "names of groups will be read as those of people")

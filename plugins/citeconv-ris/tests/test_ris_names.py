@@ -173,6 +173,19 @@ def test_a_given_name_in_capitals_that_will_be_initials(given: str) -> None:
     assert report.lost() == {"author": 1}
 
 
+@pytest.mark.parametrize("name", [Name(family="Lind Jr", given="Per"), Name(family="Lind", given="Per III")])
+def test_a_suffix_that_is_part_of_a_name_is_told(name: Name) -> None:
+    """It is read as the suffix that it is; one that stands apart comes back so."""
+    apart = Name(family="Lind", given="Per", suffix="Jr")
+    report = Report()
+    (again,) = loads(dumps([Citation(author=(name, apart))], "ris", report=report), "ris")
+    assert (again.author[0].family, again.author[0].given, again.author[1]) == ("Lind", "Per", apart)
+    assert report.lost() == {"author": 1}
+    report = Report()
+    dumps([Citation(author=(apart,))], "ris", report=report)
+    assert not report.lost()
+
+
 @pytest.mark.parametrize("given", ["XING", "P A", "P.A.", "Per"])
 def test_a_name_in_a_record_that_is_read_again(given: str) -> None:
     """What holds something odd is read again; given names in capitals differ no more there than initials do."""
