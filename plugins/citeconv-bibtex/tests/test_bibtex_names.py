@@ -59,6 +59,8 @@ def test_family_and_given(family: str, given: str, expected: str) -> None:
         ({"family": "Smith", "suffix": "Jr"}, "{Smith, Jr}"),
         ({"family": "Sukarno"}, "Sukarno"),
         ({"family": "others"}, "{others}"),
+        ({"family": "Others"}, "{Others}"),
+        ({"family": "Shelf Works", "given": "Inc."}, "Shelf Works, {Inc.}"),
         ({"family": "Xi Jin"}, "{Xi Jin}"),
         ({"family": "bell"}, "{bell}"),
         ({"family": "Doe", "initials": "JQ"}, "Doe, J. Q."),
