@@ -165,6 +165,14 @@ def test_written_without_loss(citation: Citation) -> None:
     assert [one.pmid for one in again.related] == [one.pmid for one in citation.related]
 
 
+def test_a_loss_is_told_once() -> None:
+    """What the format does not carry is told as that, and not once more as a change of the field that it is in."""
+    lind = Name(family="Lind", given="Per", equal_contribution=True)
+    report = Report()
+    dumps([Citation(type="article-journal", title="<i>Salt</i>", author=(lind,))], "nbib", report=report)
+    assert {"title", "author.equal_contribution"} == set(report.lost())
+
+
 def test_tags_of_others_keep_their_order() -> None:
     """Tags that MEDLINE has not come back behind those that it has, in the order of the source."""
     lines = [f"{tag}  - {tag} of others" for tag in ("XC", "XA", "XE", "XB", "XD")]
