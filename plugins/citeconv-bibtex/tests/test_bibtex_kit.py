@@ -11,12 +11,13 @@ from typing import Any, ClassVar
 import msgspec
 import pytest
 
-from citeconv import AbstractSection, Citation, Name, Report, load
+from citeconv import AbstractSection, Citation, Name, Report, dumps, load
 from citeconv.testing import FormatTests
 from citeconv_bibtex import Biblatex, Bibtex
 from citeconv_bibtex.entries import Entries
 from citeconv_bibtex.latex import MARK, TEX, unmark
 
+HERE = Path(__file__).parent
 _RAISED = re.compile(r"</?su[bp]>")
 _TWINS = str.maketrans(
     {"\u2018": "`", "\u2019": "'", "\u201b": "`", "\u02bc": "'", "\u2032": "'", "\u00b4": "'", "\u2212": "-"}
@@ -82,7 +83,7 @@ class TestBibtex(Both):
     """The classic dialect."""
 
     format = Bibtex
-    samples = Path(__file__).parent / "samples"
+    samples = HERE / "samples"
     passed_over: ClassVar[str] = r"useprefix=true|= jet\b"
 
     def alike(self, citation: Citation) -> Citation:
@@ -109,3 +110,9 @@ def test_a_dialect_leaves_nothing_open() -> None:
     """What the two dialects differ in is defined by each; their base alone cannot be made."""
     with pytest.raises(TypeError, match="abstract"):
         Entries()  # type: ignore[abstract]
+
+
+@pytest.mark.parametrize("path", sorted((HERE / "samples").iterdir()), ids=lambda path: path.name)
+def test_understood(path: Path, golden: Callable[[Path, str], None]) -> None:
+    """Each sample is understood as its golden file says."""
+    golden(HERE / "golden" / f"{path.name}.jsonl", dumps(load(path, report=Report()), "jsonl"))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
 
+from citeconv import Report, dumps, load
 from citeconv.testing import FormatTests
 from citeconv_csv import Csv, Tsv, Xlsx
 
-SAMPLES = Path(__file__).parent / "samples"
+HERE = Path(__file__).parent
+SAMPLES = HERE / "samples"
 
 
 class _Tables(FormatTests):
@@ -57,3 +60,9 @@ class TestXlsx(FormatTests):
 
 
 del _Tables
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*/*")), ids=lambda path: path.name)
+def test_understood(path: Path, golden: Callable[[Path, str], None]) -> None:
+    """Each sample is understood as its golden file says."""
+    golden(HERE / "golden" / f"{path.name}.jsonl", dumps(load(path, report=Report()), "jsonl"))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from citeconv import AbstractSection, Citation, Date, Identifier, Report, dumps, loads
+from citeconv import AbstractSection, Citation, Date, Event, Identifier, Report, dumps, loads
 from citeconv.report import Diagnostic
 
 META = "<journal-meta>{journal}</journal-meta><article-meta>{article}</article-meta>"
@@ -484,6 +484,23 @@ def test_who_made_what_is_reviewed() -> None:
     )
     assert found.reviewed_title == "Salt"
     assert [name.family or name.literal for name in found.reviewed_author] == ["Okoro", "Brine Society"]
+
+
+def test_the_time_of_an_event() -> None:
+    """It stands behind a whole day; elsewhere, and in words, it has no form and is told."""
+    day, month = Date(year=2020, month=1, day=2), Date(year=2020, month=2)
+    kinds = {"received": (day, "06:00"), "accepted": (month, "07:00"), "revised": (day, "noon")}
+    history = tuple([Event(kind=kind, date=date, time=time) for kind, (date, time) in kinds.items()])
+    told: list[Diagnostic] = []
+    report = Report(told.append)
+    output = dumps([Citation(type="article-journal", title="Salt", history=history)], "jats-front", report=report)
+    [found] = loads(output, "jats", report=Report(), jats_records="articles")
+    assert [(event.kind, event.date, event.time) for event in found.history] == [
+        ("received", day, "06:00"), ("accepted", month, ""), ("revised", day, ""),
+    ]  # fmt: skip
+    assert [each.message for each in told] == [
+        "history: accepted: no form for the time 07:00", "history: revised: no form for the time noon",
+    ]  # fmt: skip
 
 
 def test_dates_in_words_alone() -> None:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import html
 import io
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
+import pytest
 from hypothesis import given
 
-from citeconv import Citation, Report, load
+from citeconv import Citation, Report, dumps, load
 from citeconv.citation import FIELDS
 from citeconv.testing import SETTINGS, FormatTests, citations
 from citeconv_jats import Jats, JatsFront
+
+HERE = Path(__file__).parent
 
 
 class TestJats(FormatTests):
     """The list of references."""
 
     format = Jats
-    samples = Path(__file__).parent / "samples"
+    samples = HERE / "samples"
     passed_over: ClassVar[str] = r"""(?x)
         <body>.*</body> | </?(?:back|date|institution|p|pmc-articleset|ref|subj-group)\b | <ext-link[^>]*>[^<]* |
         \s(?:xmlns:\w+|id|rid|content-type|subj-group-type)="[^"]*\""""
@@ -54,3 +58,9 @@ class TestJatsFront(FormatTests):
         told = {field.partition(".")[0] for field in report.lost()}
         changed = {name for name in FIELDS if getattr(again[0], name) != getattr(citation, name)}
         assert changed <= told, f"changed without a word: {sorted(changed - told)}"
+
+
+@pytest.mark.parametrize("path", sorted((HERE / "samples").iterdir()), ids=lambda path: path.name)
+def test_understood(path: Path, golden: Callable[[Path, str], None]) -> None:
+    """Each sample is understood as its golden file says."""
+    golden(HERE / "golden" / f"{path.name}.jsonl", dumps(load(path, report=Report()), "jsonl"))

@@ -112,6 +112,8 @@ def test_an_electronic_date_that_is_the_cited_one(model: str, status: str, epub:
         ("<Year>2020</Year><Season>Spring</Season><Month>May</Month>", Date(year=2020, literal="2020 Spring May")),
         ("<Year>2020</Year><Season>Rains</Season>", Date(year=2020, literal="2020 Rains")),
         ("<Year>2020</Year><Month>13</Month>", Date(year=2020, literal="2020 13")),
+        ("<Year>2020</Year><Month>May</Month><Day>31</Day>", Date(year=2020, month=5, day=31)),
+        ("<Year>2020</Year><Month>May</Month><Day>32</Day>", Date(year=2020, literal="2020 May 32")),
         ("<Year>2020</Year><Month>May</Month><Day>77</Day>", Date(year=2020, literal="2020 May 77")),
         ("<Year>2020</Year><Day>77</Day>", Date(year=2020, literal="2020 77")),
         ("<Year>20</Year>", Date(literal="20")),
