@@ -44,6 +44,8 @@ _ADDRESS = lazy(r"https?://[^\s<>\"]{1,500}")
 _AROUND_MEDIA = "[]() "
 _MEDIA = frozenset(("internet", "online", "on-line", "en línea", "on line"))
 """What stands in brackets behind a title where the work was read on the internet, in small letters."""
+_LONG = 120
+"""Characters of a comment that holds more than a status, a number or a day of access."""
 NOTE = "note"
 """The ``@content-type`` of a comment that would be read as something else than the note that it is."""
 _RESOLVED = frozenset((*IDS.values(), "pmc"))
@@ -114,6 +116,9 @@ def read_comment(draft: Draft, element: Any, report: bool, medium: bool) -> str:
 
 def is_note(element: Any) -> bool:
     """Return whether a comment is read as a note and nothing else, whatever stands beside it."""
+    text = "" if len(element) else element.text or ""
+    if len(text) > _LONG and not ("10." in text or "http" in text or text[-1] == ":"):
+        return _ACCESSED.search(text[-_LONG:]) is None
     draft = Draft()
     number = read_comment(draft, element, report=True, medium=True)
     return not (number or draft.fields or draft.extra) and list(draft.lists) == ["note"]
