@@ -53,7 +53,7 @@ _BEHIND_PARENTHESIS = lazy(r"(?<=\)); ?")
 
 
 def first_author(row: Reading, column: Column, cell: str) -> None:
-    """Pass over the first author where the list of all begins with that one, be it with full given names."""
+    """Pass over the first author where the list of all begins with that one, or take the whole of a name from there."""
     authors: tuple[Name, ...] = row.fields.get("author", ())
     if not authors:
         row.put(column, families(people(cell, SHORT), cell), cell)
@@ -66,7 +66,9 @@ def first_author(row: Reading, column: Column, cell: str) -> None:
     if letters(without_others(cell.rstrip())) in map(letters, orders):
         return
     found = people(cell)
-    if len(found) != 1 or not _abbreviates(found[0], first):
+    if len(found) == len(authors) == 1 and first.literal and _family(found[0]) == _family(first):
+        row.fields["author"] = found  # "Lind" alone in the other column
+    elif len(found) != 1 or not _abbreviates(found[0], first):
         row.leave(column, cell)
 
 

@@ -213,8 +213,8 @@ _KINDS = {
     "|volume(issue), pages|volume (issue), pages|volume(issue):pages|volume, pages|volume/pages|volume, issue"
     "|volume/issue",
     ("page", "first page"): "start page|startpage|first page|page start|beginning page|biblio first page|starting page"
-    "|begin page|bp|lpages",
-    ("page", "last page"): "end page|endpage|last page|page end|ending page|biblio last page|ep|upages",
+    "|begin page|pages start|bp|lpages",
+    ("page", "last page"): "end page|endpage|last page|page end|pages end|ending page|biblio last page|ep|upages",
     ("doi", "doi"): "doi|dois|article doi|doi url|doi number|paper doi|doi/url|doiid s|prism:doi|item doi"
     "|digital object identifier|digitalobjectidentifier|ids doi|di|doi link|doi-name|dl"
     "|doi name|nom doi|doi or link|doi or url|url or doi|link or doi|doi or id|stable url or doi",
@@ -298,7 +298,7 @@ _DETAILED = {
         "identifiers",
         "links",
         "pdf-url",
-    ): "file attachments|attachments|attachment|file|files|pdf|pdf path|pdf relative path",
+    ): "file attachments|attachments|attachment|file|files|pdf|pdf url|pdf path|pdf relative path",
     ("identifiers", "links", "url"): "link attachments|links|urls|other urls",
     (
         "identifiers",

@@ -41,6 +41,7 @@ MAKERS: dict[str, frozenset[str]] = {
     "clinicaltrials-without-numbers": frozenset(("study title", "conditions", "interventions")),
     "ictrp": frozenset(("trialid", "scientific title")),
     "lens-patents": frozenset(("display key", "inventors", "jurisdiction")),
+    "lens-patents-by-number": frozenset(("lens id", "publication number", "jurisdiction")),
     "google-patents": frozenset(("inventor/author", "result link")),
     "espacenet": frozenset(("inventors", "applicants", "publication number")),
     "diva": frozenset(("pid", "name", "publication type")),
@@ -337,7 +338,9 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "application date": Column("submitted", "date"),
         "applicants": Column("publisher"),
         "inventors": Column("author", "inventors"),
-        **dict.fromkeys(("cpc classifications", "ipcr classifications"), Column("categories", "list")),
+        **dict.fromkeys(
+            ("cpc classifications", "ipcr classifications", "us classifications"), Column("categories", "list")
+        ),
         "legal status": Column("status"),
     },
     "google-patents": {
@@ -465,7 +468,6 @@ OF_MAKER: dict[str, dict[str, Column]] = {
     },
     "arxiv": {
         "entry id": Column("identifiers", "arxiv", "arxiv"),
-        "pdf url": Column("identifiers", "links", "pdf-url"),
         "comment": Column("note", "lines"),
         "updated": Column("history", "event", "record-revised"),
     },
@@ -519,6 +521,7 @@ OF_MAKER: dict[str, dict[str, Column]] = {
 }
 """How a maker's columns are read where they differ."""
 OF_MAKER |= {
+    "lens-patents-by-number": {**OF_MAKER["lens-patents"], "publication number": Column("number")},
     "openalex-by-id": OF_MAKER["openalex"],
     "embase-without-links": OF_MAKER["embase"],
     "clinicaltrials-without-numbers": OF_MAKER["clinicaltrials"],
@@ -528,7 +531,7 @@ OF_MAKER |= {
 }
 
 TYPES = {
-    **dict.fromkeys(("lens-patents", "google-patents", "espacenet"), "patent"),
+    **dict.fromkeys(("lens-patents", "lens-patents-by-number", "google-patents", "espacenet"), "patent"),
     **dict.fromkeys(("arxiv", "arxiv-kaggle"), "article"),
     "capes": "thesis",
     "goodreads": "book",

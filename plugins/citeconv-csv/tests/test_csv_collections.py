@@ -174,6 +174,14 @@ def test_ads() -> None:
     assert (Date(year=2021, month=9), ()) == (article.issued, article.extra)
 
 
+def test_pages_and_addresses_of_programs() -> None:
+    """Names that people's own programs give to the first and the last page, and to the address of the PDF."""
+    (work,) = rows_of(
+        {"title": "Tides", "volume": "12", "pages_start": "3", "pages_end": "9", "pdf_url": "https://a.b/1"}
+    )
+    assert ("3-9", (Identifier(kind="pdf-url", value="https://a.b/1"),)) == (work.page, work.identifiers)
+
+
 def test_names_of_journals_and_their_numbers() -> None:
     """DOAJ's, SciVal's, pubmed_parser's and Europe PMC's names of columns."""
     doaj, scival, parser, europe = (

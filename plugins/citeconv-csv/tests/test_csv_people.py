@@ -384,6 +384,13 @@ def test_family_name_of_the_first_author() -> None:
     assert () == row_of({"Title": "T", "Authors": "Lind, Per; Wei, R", "first_author": "Lind et al."}).extra
 
 
+def test_first_author_whose_family_name_stands_in_another_column() -> None:
+    """The whole name counts where the other column has the family name alone, unless it is another's."""
+    whole, other = loads("title,author,first author\nT,Lind,Per Lind\nS,Lind,Rong Wei\n", "csv")
+    assert ((Name(family="Lind", given="Per"),), ()) == (whole.author, whole.extra)
+    assert ((Name(literal="Lind"),), (("csv:first author", "Rong Wei"),)) == (other.author, other.extra)
+
+
 def test_tex_in_tables() -> None:
     """Tables made of BibTeX hold TeX, which accents tell; a backslash alone tells nothing."""
     citation = row_of({"title": "The {S}alt of {\\'E}vora", "author": "G{\\'a}l, J{\\\"o}rg and Wei, Rong"})
