@@ -136,6 +136,7 @@ def _short_names(row: Reading, column: Column, cell: str) -> None:
         full = tuple([replace(name, suffix=name.suffix or one.suffix) for name, one in zip(full, short, strict=True)])
         row.fields["author"] = full
     if full and len(short) == len(full):
+        full = _all_turned(row, full, short)
         row.fields["author"] = full = tuple(map(_with_initials_of, full, short))
     if len(short) == len(full) and (spelt := tuple(map(_spelt, full, short))) != full:
         was = [f"{name.family}, {name.given}" for name, now in zip(full, spelt, strict=True) if name != now]
@@ -157,6 +158,25 @@ def _full_names(row: Reading, column: Column, cell: str) -> None:
         row.fields[column.field] = full
     else:
         row.put(column, full, cell)
+
+
+def _all_turned(row: Reading, full: tuple[Name, ...], short: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the names in full, in the order of the short ones; addresses call them as they stood."""
+    turned = tuple(map(_turned, full, short))
+    if turned != full:
+        signs = [", " if name == was else " " for name, was in zip(turned, full, strict=True)]
+        row.plain_authors = [f"{name.family}{sign}{name.given}" for name, sign in zip(turned, signs, strict=True)]
+    return turned
+
+
+def _turned(full: Name, short: Name) -> Name:
+    """Return a name in full with the family name first, but no comma (``Jiang Liuyun``), if the short one says so."""
+    words = f"{full.given} {full.family}" if full.given else full.literal
+    family, given = words[: len(short.family)], words[len(short.family) :]
+    alike = letters(family) == letters(short.family) != _family(full)
+    if not alike or full.particle or given[:1] != " " or letters(given)[:1] != letters(short.given)[:1]:
+        return full
+    return replace(full, family=family, given=given.strip(), literal="")
 
 
 def _with_initials_of(full: Name, short: Name) -> Name:

@@ -165,7 +165,7 @@ def _unwrapped(column: Column, cell: str) -> str:
 def _one_number(row: Reading, column: Column, cell: str) -> str:
     """Return a cell with one DOI or PMID, if it has several, or a remark behind; nothing if that is done."""
     has_zeros = row.table.has_zeros
-    if column.kind in _OF_NUMBERS and (cell == "0" or (has_zeros and cell.lower() in NO_NUMBERS)):
+    if column.kind in _OF_NUMBERS and (cell in ("0", "0.0") or (has_zeros and cell.lower() in NO_NUMBERS)):
         return ""  # what a workbook remembers of a formula that makes a link; Retraction Watch's for nothing
     if cell == "0" and has_zeros and column.field in _NUMBERED:
         return ""  # Publish or Perish's for nothing

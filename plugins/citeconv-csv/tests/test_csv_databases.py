@@ -93,6 +93,17 @@ def test_web_of_science_names_before_numbers() -> None:
     assert citation.extra == (("csv:RI", "No, B/B-2-2020"),)
 
 
+def test_web_of_science_names_without_commas() -> None:
+    """Where the full name has the family name first without a comma, the short one tells it."""
+    header = "PT\tAU\tAF\tC1\tTI\tSO"
+    names = "Jiang, LY; Nguyen, TKH; Wei, R; Roe, A\tJiang Liuyun; Nguyen Thi Kim Hong; Rong Wei; Roe Berta"
+    (citation,) = loads(f"{header}\nJ\t{names}\t[Jiang Liuyun; Nguyen Thi Kim Hong] Univ X\tT\tTIDES\n")
+    assert [1, 1, 0, 0] == [len(name.affiliations) for name in citation.author]
+    assert [("Jiang", "Liuyun"), ("Nguyen", "Thi Kim Hong"), ("Wei", "Rong"), ("Berta", "Roe")] == [
+        (name.family, name.given) for name in citation.author
+    ]
+
+
 def test_web_of_science_with_commas() -> None:
     """Tags of the Web of Science above commas: known by its tags, and read with quotes."""
     (found,) = loads('PT,AU,TI,SO,PY\nJ,"Lind, P; Wei, R",Tides,J TIDES,2019\n')

@@ -174,6 +174,7 @@ def test_several_addresses_in_a_cell() -> None:
         ("https://example.org/a", "", {"url": "https://example.org/a"}),
         ("S0000-0000(21)00001-7", "", {"pii": "S0000-0000(21)00001-7"}),
         ("unavailable", "", {"extra": (("csv:DOI", "unavailable"),)}),
+        ("0.0", "", {}),
         ("-", "", {}),
     ],
 )

@@ -412,6 +412,9 @@ def _inverted(full: str, short: str) -> str:
         return f"{start} {last}"
     if comma and "," not in full and full.casefold().endswith(f" {family.casefold()}"):
         return f"{full[-len(family) :]}, {full[: -len(family)].strip()}"
+    if comma and "," not in full and full.casefold().startswith(f"{family.casefold()} "):  # "Jiang Liuyun"
+        own = full[len(family) :].strip()
+        return f"{full[: len(family)]}, {own}" if name_key(own)[:1] == name_key(given)[:1] else full
     return full
 
 

@@ -186,6 +186,13 @@ def test_an_initial_that_a_comma_cuts_off() -> None:
     assert ["Univ X"] == [place.text for place in found.author[0].affiliations]
 
 
+def test_full_names_without_commas() -> None:
+    """The short name tells the family name, be it the first or the last word; one of another author changes nothing."""
+    citation = one("AU Jiang, LY\n   Wei, R\n   Roe, A\nAF Jiang Liuyun\n   Rong Wei\n   Roe Berta\nTI T")
+    assert citation.author[:2] == (Name(family="Jiang", given="Liuyun"), Name(family="Wei", given="Rong"))
+    assert (Name(literal="Roe Berta"), (("wos:AU", "Roe, A"),)) == (citation.author[2], citation.extra)
+
+
 def test_accents_that_only_the_short_name_has() -> None:
     """The family name is taken with its accents; the full name as it stood is kept."""
     citation = one("AU Björkås, CE\n   Größ, R\nAF Bjorkas, Carl Erik\n   Groess, Rong\nTI T")
