@@ -44,7 +44,7 @@ _ADDRESS = lazy(r"https?://[^\s<>\"]{1,500}")
 _AROUND_MEDIA = "[]() "
 _MEDIA = frozenset(("internet", "online", "on-line", "en línea", "on line"))
 """What stands in brackets behind a title where the work was read on the internet, in small letters."""
-_LONG = 120
+_LONG = 80
 """Characters of a comment that holds more than a status, a number or a day of access."""
 NOTE = "note"
 """The ``@content-type`` of a comment that would be read as something else than the note that it is."""
