@@ -272,6 +272,13 @@ def test_updates() -> None:
     assert () == found.extra
 
 
+def test_what_no_relation_has_is_kept() -> None:
+    """Parts of a relation that nobody knows stand in ``extra`` under their place."""
+    found = from_item({"relation": {"is-preprint-of": [{"id-type": "doi", "id": "10.5555/y", "shelf": 7}]}})
+
+    assert (("csl-json:relation.is-preprint-of[0].shelf", "7"),) == found.extra
+
+
 def test_funders_of_new_items() -> None:
     """Numbers of grants with more said of them, and a funder's own number, which says its DOI once more."""
     number = {"id": "10.5555/f", "id-type": "DOI", "asserted-by": "publisher"}

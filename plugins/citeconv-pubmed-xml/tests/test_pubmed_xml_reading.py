@@ -489,6 +489,32 @@ def test_a_record_in_a_namespace() -> None:
     assert read(text.replace("<PubmedArticle>", '<PubmedArticle xmlns="urn:example">')) == [found]
 
 
+AUTHORS = '<AuthorList Type="authors"><Author><LastName>{}</LastName></Author></AuthorList>'
+
+
+@pytest.mark.parametrize(
+    ("chapter", "own", "authors", "container_authors"),
+    [
+        ("Salt", "Wei", ["Wei"], ["Lind"]),
+        ("Salt", "", ["Lind"], []),
+        ("", "Wei", ["Lind", "Wei"], []),
+        ("", "", ["Lind"], []),
+    ],
+)
+def test_the_authors_of_a_book(chapter: str, own: str, authors: list[str], container_authors: list[str]) -> None:
+    """They stand beside those of a chapter, before those of what is no chapter, and alone where there are no others."""
+    [found] = read(
+        "<PubmedArticleSet><PubmedBookArticle><BookDocument><PMID>90001000</PMID><Book><BookTitle>Sea</BookTitle>"
+        + AUTHORS.format("Lind")
+        + "</Book>"
+        + (f"<ArticleTitle>{chapter}</ArticleTitle>" if chapter else "")
+        + (AUTHORS.format(own) if own else "")
+        + "</BookDocument></PubmedBookArticle></PubmedArticleSet>"
+    )
+    assert [name.family for name in found.author] == authors
+    assert [name.family for name in found.container_author] == container_authors
+
+
 def test_the_years_and_contents_of_a_book() -> None:
     """A book that ended in the year in which it began has that year; what is no section of it is kept."""
     text = (
