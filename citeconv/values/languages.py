@@ -41,7 +41,8 @@ _ALSO = {
     "українська": "uk", "العربية": "ar", "فارسی": "fa", "עברית": "he", "ελληνικά": "el", "deutsch": "de",
     "français": "fr", "español": "es", "castellano": "es", "português": "pt", "italiano": "it", "nederlands": "nl",
     "polski": "pl", "čeština": "cs", "türkçe": "tr", "svenska": "sv", "dansk": "da", "norsk": "no", "suomi": "fi",
-    "undetermined language": "und", "unspecified": "und", "not specified": "und", "rumanian": "ro",
+    "undetermined language": "und", "unspecified": "und", "not specified": "und", "undefined": "und",
+    "unknown": "und", "undefined/unknown": "und", "rumanian": "ro",
     "english (us)": "en-US", "english (uk)": "en-GB",
     "mkd": "mk", "msa": "ms", "mya": "my", "mri": "mi", "cym": "cy", "mol": "ro", "nob": "nb", "nno": "nn",
 }  # fmt: skip

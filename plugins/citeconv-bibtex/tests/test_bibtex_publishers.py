@@ -599,3 +599,13 @@ def test_pages_with_another_volume() -> None:
     """Where the volume is another, that of the proceedings is kept."""
     (found,) = citeconv.loads("@inproceedings{a, booktitle = {B}, volume = 2, pages = {61-64 vol.1}}", "bibtex")
     assert (found.volume, found.page, found.extra) == ("2", "61-64", (("bibtex:pages", "61-64 vol.1"),))
+
+
+def test_thesis_of_pure() -> None:
+    """Pure has the department for the school of a thesis, and the university for its publisher."""
+    found = read("@phdthesis{a, title = {Tides}, school = {Salt Sciences}, publisher = {Universiteit Shelf}}")
+    assert (found.publisher, found.division, found.extra) == ("Universiteit Shelf", "Salt Sciences", ())
+    other = read("@phdthesis{a, title = {Tides}, school = {University of Salt}, publisher = {University of Shelf}}")
+    assert (other.publisher, other.extra) == ("University of Salt", (("bibtex:publisher", "University of Shelf"),))
+    unknown = read("@article{a, title = {Tides}, language = {Undefined/Unknown}}")
+    assert unknown.language == ("und",)

@@ -19,6 +19,9 @@ _TEXT = FUNCTIONS["text"]
 _UNKNOWN: tuple[Function, str, bool] = (FUNCTIONS["kept"], "", False)
 """The functions of plain text, and of tags without a meaning."""
 
+_WHOLE = ("report", "thesis")
+"""Types of works that are in no book."""
+
 _Plan = dict[str, tuple[Function, str, bool]]
 """For each tag its function, its field, and whether it comes after the others."""
 
@@ -62,6 +65,8 @@ def read_record(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, 
         dialect = ""
     if any(map(is_address, found.get("CY", ()))) and not found.keys().isdisjoint(("AU", "A1")):
         _move_addresses(found)
+    if "BT" in found and reading.kind in _WHOLE and found["BT"] in (found.get("T1"), found.get("TI")):
+        del found["BT"]  # the title once more (Pure)
     if "T2" in found and "T1" in found and (event := pure.move_titles(found, values)):
         reading.fields["event_title"] = decode(event)
     _fill(reading, _plan(dialect, ris_type, reading.kind))

@@ -154,6 +154,12 @@ def test_subtitle_of_pure() -> None:
     assert one("BOOK", "T1  - Tides", "PB  - Shelf", "T2  - Waves", partner).collection_title == "Waves"
 
 
+def test_title_of_pure_in_two_places() -> None:
+    """What holds a report is not the report."""
+    found = one("RPRT", "T1  - Tides", "T2  - Energy", "U2  - 10.5555/t", "DO  - 10.5555/t", "BT  - Tides")
+    assert (found.title, found.container_title, found.extra) == ("Tides: Energy", "", ())
+
+
 def test_conference_of_pure() -> None:
     """It stands beside the book or the journal, with its days; the DOI that is there twice is one."""
     doi, days = ("U2  - 10.5555/t", "DO  - 10.5555/t"), "Y2  - 21 October 2019 through 22 October 2019"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from citeconv.values.bare import VOLUME_BEHIND, article_field, bare_article, bare_pages
+from citeconv.values.forms import names_university
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import lines, text, verbatim, with_line_ends
@@ -23,9 +24,10 @@ _LOST_DASH = lazy(r"([\d:]+)\?([\d:]+)")
 _PAGE_WORD = lazy(r"(?<!\w)(?:pp?|pages?)[. ]\s*(?=\w)", re.I)
 _WORDS = lazy(r"[^\W\d_]{4}")
 """Letters of what is no page: ``Section SR, Page 1`` is kept as it is."""
+_THESES = ("phdthesis", "mastersthesis", "bachelorsthesis", "thesis")
 _PUBLISHERS = {
     **dict.fromkeys(
-        ("phdthesis", "mastersthesis", "bachelorsthesis", "thesis"),
+        _THESES,
         ("school", "institution", "university", "publisher", "organization"),
     ),
     "patent": ("holder", "assignee", "publisher", "institution", "organization"),
@@ -113,6 +115,8 @@ class Places(Identifiers):
         how = found.pop("howpublished", "")
         if self.kind == "jurisdiction" and "institution" in found:
             self._put("authority", self._recurring(found.pop("institution")), "institution")
+        if self.kind in _THESES and self._has_department(found.get("school", ""), found.get("publisher", "")):
+            self._put("division", self._recurring(found.pop("school")), "school")
         for place, publisher in found.items():
             self._put("publisher", self._recurring(publisher), place)
         if not how or self._is_told_by_others(how):
@@ -133,6 +137,14 @@ class Places(Identifiers):
             field = "container_title" if holds else "publisher"
             self._put(field, self._recurring(how), "howpublished")
         return None
+
+    def _has_department(self, school: str, publisher: str) -> bool:
+        """Whether a thesis has its department for the school and its university for the publisher (Pure)."""
+        return (
+            bool(school)
+            and names_university(self._recurring(publisher))
+            and not names_university(self._recurring(school))
+        )
 
     def _is_told_by_others(self, how: str) -> bool:
         """Whether ``howpublished`` is what we write of laws and cases, which other fields say."""
