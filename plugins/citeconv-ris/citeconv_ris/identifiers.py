@@ -121,6 +121,15 @@ def _number(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
         reading.identify(field, value)
 
 
+def _number_at_source(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """The number of a record where it was found (EPPI-Reviewer), or part of an address."""
+    for value in values:
+        if value.isdecimal():
+            reading.identify(field, value)
+        else:
+            reading.keep(tag, value)
+
+
 def _accession(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     database = "; ".join(reading.found.get("DB") or reading.found.get("DP") or ())
     for value in values:
@@ -271,7 +280,8 @@ def _numbers(value: str) -> tuple[tuple[str, ...], tuple[Issn, ...], bool]:
 FUNCTIONS: dict[str, Function] = {
     "accession": _accession, "address": _address, "custom_2": _custom_2, "custom_6": _custom_6, "doi": _doi,
     "article_number": _article_number,
-    "elsewhere": _elsewhere, "link": _link, "number": _number, "report_number": _report_number,
+    "elsewhere": _elsewhere, "link": _link, "number": _number, "number_at_source": _number_at_source,
+    "report_number": _report_number,
     "standard_number": _standard_number, "tagged": _tagged,
 }  # fmt: skip
 """The function for each kind of value in the tables."""

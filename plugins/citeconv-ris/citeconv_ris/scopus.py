@@ -1,6 +1,7 @@
 """What Scopus tells in its notes: a reading goes in, and its fields that no tag has filled are filled.
 
-Each label with its value is a note of its own, or all stand in one, with semicolons between. The note itself stays as
+Each label with its value is a note of its own, or all stand in one, with semicolons between, or what EPPI-Reviewer has
+between notes. The note itself stays as
 it is, for most of it has no field.
 """
 
@@ -24,7 +25,7 @@ def read_note(reading: Reading, note: str) -> None:
     if label.lower() in _LISTS:
         _read(reading, label.lower(), text)
         return
-    for part in note.split("; "):
+    for part in note.replace(" | ", "; ").split("; "):
         label, _, text = part.partition(": ")
         _read(reading, label.lower(), text.strip())
 

@@ -291,6 +291,12 @@ DIALECTS = (
          "H1": Rule(TEXT, "archive"), "H2": Rule(TEXT, "call_number")},
     ),
     Dialect("Covidence", r"^NS  -", {}),
+    Dialect(
+        "EPPI-Reviewer",
+        r"^ST  - [^\n]{1,80} \(\d{4}\)\nKW  - eppi-reviewer",
+        {"A1": Rule("natural_names", "author"), "ST": Rule(TEXT, "citation_label"),
+         "U1": Rule("number", "eppi-reviewer"), "U2": Rule("number_at_source", "accession")},
+    ),
     Dialect("Publish or Perish", r"^M1  - Query date: ", {"M1": Rule("notes")}),
     Dialect(
         "Scopus",
@@ -355,6 +361,7 @@ MARKS: dict[str, tuple[tuple[str, str], ...]] = {
     "Rayyan": (("AN", "rayyan-"), ("N1", "RAYYAN")),
     "EBSCO": (("DP", "EBSCOhost"),),
     "Citavi": (("M4", "Citavi"),),
+    "EPPI-Reviewer": (("KW", "eppi-reviewer"),),
 }
 """Dialects of which each record has some tag with a value that begins so; others beside them come from elsewhere."""
 

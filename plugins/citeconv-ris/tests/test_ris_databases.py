@@ -222,6 +222,24 @@ def test_numbers_of_the_web_of_science_among_issns() -> None:
     assert one("TY  - JOUR", "TI  - Tides", "SN  - ISSN: 1234-5679").issn == (Issn(value="1234-5679"),)
 
 
+def test_eppi_reviewer() -> None:
+    """It has names in their natural order, who and when for the short title, and numbers, its own and the source's."""
+    lines = (
+        "TY  - JOUR", "T1  - Tides", "A1  - Per Lind", "A1  - Ana van der Roe", "ST  - Lind (2021)",
+        "KW  - eppi-reviewer", "KW  - Salt", "U1  - 74144166", "U2  - 33513546",
+        "N1  - Conference code: 169330 | Cited By :1 | Export Date: 27 July 2022",
+    )  # fmt: skip
+    found, told = read_told("\n".join([*lines, "ER  - ", ""]))
+    assert [each.message for each in told] == ["read as EPPI-Reviewer writes RIS"]
+    (paper,) = found
+    assert paper.author == (Name(family="Lind", given="Per"), Name(family="van der Roe", given="Ana"))
+    assert (paper.title_short, paper.citation_label, paper.extra) == ("", "Lind (2021)", ())
+    assert paper.identifiers == (
+        Identifier(kind="eppi-reviewer", value="74144166"), Identifier(kind="accession", value="33513546"),
+        Identifier(kind="scopus-conference", value="169330"),
+    )  # fmt: skip
+
+
 def test_words_of_the_web_of_science() -> None:
     """It names nobody as author, says of which kind a number is, and may have it in the place of the DOI."""
     found = one(
