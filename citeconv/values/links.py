@@ -32,7 +32,10 @@ _PAGE = lazy(rf"{_BEFORE_HOST}(?:{_PUBMED}(?P<pmid>\d{{1,9}})|{_PMC}(?P<pmcid>PM
 """A number alone is a PMID in PubMed only."""
 _IN_DATABASE = lazy(r"PM:(?P<pmid>\d{1,8})|ISI:(?P<wos>[A-Z\d]{15})")
 
-_RECORD = lazy(r"MEDLINE:(?P<pmid>\d{1,8})(?: ER)?|(?P<wos>WOS:[A-Z\d]{15})(?: ER)?")
+_RECORD = lazy(
+    r"(?:MEDLINE:(?P<pmid>\d{1,8})|(?P<wos>WOS:[A-Z\d]{15}|(?:BCI|CABI|CCC|DRCI|KJD|PPRN|RSCI|SCIELO):[\w-]{8,30}))"
+    r"(?: ER)?"
+)
 
 
 def number_in_database(address: str) -> tuple[str, str]:

@@ -304,6 +304,9 @@ def _misc_1(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     for value in values:
         if value == reading.fields.get("issue"):
             continue
+        if counted := count(value):  # how often a work was cited (Scopus)
+            reading.remarks.append(counted)
+            continue
         if value.startswith("Copyright"):
             reading.put("copyright", tag, decode(value))
         elif (

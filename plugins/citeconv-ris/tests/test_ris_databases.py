@@ -217,6 +217,8 @@ def test_numbers_of_the_web_of_science_among_issns() -> None:
     found = one("TY  - JOUR", "TI  - Tides", "SN  - WOS:000313660900001 ER", "SN  - 1234-5679")
     assert found.identifiers == (Identifier(kind="wos", value="WOS:000313660900001"),)
     assert (found.issn, found.extra) == ((Issn(value="1234-5679"),), ())
+    scielo = one("TY  - JOUR", "TI  - Tides", "SN  - SCIELO:S0370-39082016000400003 ER")
+    assert scielo.identifiers == (Identifier(kind="wos", value="SCIELO:S0370-39082016000400003"),)
     medline = one("TY  - JOUR", "TI  - Tides", "SN  - MEDLINE:31886771")
     assert (medline.pmid, medline.issn, medline.extra) == ("31886771", (), ())
     assert one("TY  - JOUR", "TI  - Tides", "SN  - ISSN: 1234-5679").issn == (Issn(value="1234-5679"),)
@@ -238,6 +240,12 @@ def test_eppi_reviewer() -> None:
         Identifier(kind="eppi-reviewer", value="74144166"), Identifier(kind="accession", value="33513546"),
         Identifier(kind="scopus-conference", value="169330"),
     )  # fmt: skip
+
+
+def test_how_often_a_work_was_cited() -> None:
+    """Scopus has it in a field of its own, too."""
+    found = one("TY  - JOUR", "TI  - Tides", "M1  - Cited by: 8", "IS  - 3")
+    assert (found.annote, found.issue, found.extra) == ("Cited by: 8", "3", ())
 
 
 def test_words_of_the_web_of_science() -> None:
