@@ -313,6 +313,23 @@ def test_isbns_that_are_said_to_be_such_among_issns(
     assert read_as == ([each.value for each in found.issn], found.isbn, found.extra)
 
 
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("Artn 1083\n10.5555/tides.1", ("1083", "", "10.5555/tides.1")),
+        ("Pii S0921-8181(02)00060-7\nDoi 10.5555/tides.1", ("", "S0921-8181(02)00060-7", "10.5555/tides.1")),
+        ("ARTN e1046", ("e1046", "", "")),
+        ("Pii S0921-8181(02)00060-7", ("", "S0921-8181(02)00060-7", "")),
+    ],
+)
+def test_numbers_of_articles_in_the_place_of_dois(value: str, found: tuple[str, str, str]) -> None:
+    """EndNote has the number of an article from the Web of Science there, before the DOI or alone."""
+    citation = field("doi", value)
+
+    assert found == (citation.number, citation.pii, citation.doi)
+    assert not citation.extra
+
+
 def test_a_doi_behind_a_slash() -> None:
     """What is left of an address before a DOI is none of it."""
     assert field("doi", "/10.1000/tides").doi == "10.1000/tides"
