@@ -21,6 +21,8 @@ from citeconv_jats.reading_relations import cited
 
 _FRONT_PARTS = ("journal-meta", "article-meta")
 _INNER = ("sub-article", "response")
+_LISTS = ("back", "ref-list")
+"""What holds the works cited: the list stands in ``article`` itself where some leave out what is around it."""
 
 
 def read_article(root: Any, note: Note) -> Citation:
@@ -45,9 +47,9 @@ def read_article(root: Any, note: Note) -> Citation:
     _read_front(draft, front)
     keep_own_attributes(draft, root)
     _settle_type(draft, root.get("article-type") or "")
-    for back in root:
-        if name_of(back) == "back":
-            cited(draft, back)
+    for child in root:
+        if name_of(child) in _LISTS:
+            cited(draft, child)
     if inner := sum(name_of(child) in _INNER for child in root):
         note(f"left out: {inner} articles within the article")
     return draft.citation()

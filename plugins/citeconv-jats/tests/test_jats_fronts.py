@@ -219,6 +219,16 @@ def test_damage_behind_the_front(behind: str, cited: int, told: int) -> None:
     assert sum("read by the front alone" in each.message for each in seen) == told
 
 
+def test_a_list_without_what_is_around_it() -> None:
+    """The works cited are read where the list stands in the article itself, as the parts of its front do."""
+    [found] = loads(
+        "<article><article-meta><article-id>1</article-id><title-group><article-title>Salt</article-title></title-group>"
+        "</article-meta><ref-list><ref><mixed-citation>Mo A. Seas. 2001</mixed-citation></ref></ref-list></article>",
+        "jats",
+    )
+    assert (found.title, [each.citation for each in found.related]) == ("Salt", ["Mo A. Seas. 2001"])
+
+
 @pytest.mark.parametrize(
     ("citation", "printed"),
     [
