@@ -50,7 +50,7 @@ class Bibtex(declared.Bibtex, Entries, Reads):
     def _without_end(self, date: Date, field: str) -> Date:
         """Return the beginning of a range over more than a year; ``note`` tells the whole, unless it tells words."""
         words = range_in_words(date, "\u2013")
-        if date.literal or range_in_words(parse_date(words), "\u2013") != words:
+        if date.literal or replace(parse_date(words), circa=date.circa) != date:
             self.lose(field, f"{words} has one year")
         if not date.literal:
             self.remark("literal", words, self.text(words), field)
