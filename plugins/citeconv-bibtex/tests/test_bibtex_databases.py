@@ -432,8 +432,8 @@ def test_fields_of_join2_and_catalogues() -> None:
     """Institutes and programs of JOIN2, Dewey's classes, and the numbers of catalogues and of calibre come back."""
     source = (
         "@book{a, title = {Tides}, reportid = {Shelf-2018-1}, cin = {INM-6}, cid = {I:(DE-1)INM-6}, ddc = {610},"
-        " pnm = {Waves (1-1)}, pid = {G:(DE-1)1-1}, typ = {PUB:(DE-1)16}, ppn_gvk = {168835042X}, calibreid = {503},"
-        " dewey-call-number = {808/.0428}, library-id = {2004296878}, local-url = {file://localhost/tides.pdf}}"
+        " pnm = {Waves (1-1)}, pid = {G:(DE-1)1-1}, typ = {PUB:(DE-1)16}, ppn_gvk = {900000001X}, calibreid = {503},"
+        " dewey-call-number = {808/.0428}, library-id = {9000000001}, local-url = {file://localhost/tides.pdf}}"
     )
     found = read(source)
     assert found.extra == ()
@@ -441,7 +441,7 @@ def test_fields_of_join2_and_catalogues() -> None:
         "Institute: INM-6; Institute ID: I:(DE-1)INM-6; Dewey Class: 610; Program: Waves (1-1); "
         "Program ID: G:(DE-1)1-1; Publication Kind: PUB:(DE-1)16; Dewey Call Number: 808/.0428"
     )
-    assert Identifier(kind="ppn", value="168835042X") in found.identifiers
+    assert Identifier(kind="ppn", value="900000001X") in found.identifiers
     assert read(citeconv.dumps([found], "bibtex")) == found
 
 

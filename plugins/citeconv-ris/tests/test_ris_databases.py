@@ -214,13 +214,13 @@ def test_numbers_of_reference_manager() -> None:
 
 def test_numbers_of_the_web_of_science_among_issns() -> None:
     """They are numbers of the record, that of one from MEDLINE is its PMID; no digits of them are an ISSN."""
-    found = one("TY  - JOUR", "TI  - Tides", "SN  - WOS:000313660900001 ER", "SN  - 1234-5679")
-    assert found.identifiers == (Identifier(kind="wos", value="WOS:000313660900001"),)
+    found = one("TY  - JOUR", "TI  - Tides", "SN  - WOS:000900000000001 ER", "SN  - 1234-5679")
+    assert found.identifiers == (Identifier(kind="wos", value="WOS:000900000000001"),)
     assert (found.issn, found.extra) == ((Issn(value="1234-5679"),), ())
-    scielo = one("TY  - JOUR", "TI  - Tides", "SN  - SCIELO:S0370-39082016000400003 ER")
-    assert scielo.identifiers == (Identifier(kind="wos", value="SCIELO:S0370-39082016000400003"),)
-    medline = one("TY  - JOUR", "TI  - Tides", "SN  - MEDLINE:31886771")
-    assert (medline.pmid, medline.issn, medline.extra) == ("31886771", (), ())
+    scielo = one("TY  - JOUR", "TI  - Tides", "SN  - SCIELO:S1234-56792016000400003 ER")
+    assert scielo.identifiers == (Identifier(kind="wos", value="SCIELO:S1234-56792016000400003"),)
+    medline = one("TY  - JOUR", "TI  - Tides", "SN  - MEDLINE:90000013")
+    assert (medline.pmid, medline.issn, medline.extra) == ("90000013", (), ())
     assert one("TY  - JOUR", "TI  - Tides", "SN  - ISSN: 1234-5679").issn == (Issn(value="1234-5679"),)
 
 
@@ -228,8 +228,8 @@ def test_eppi_reviewer() -> None:
     """It has names in their natural order, who and when for the short title, and numbers, its own and the source's."""
     lines = (
         "TY  - JOUR", "T1  - Tides", "A1  - Per Lind", "A1  - Ana van der Roe", "ST  - Lind (2021)",
-        "KW  - eppi-reviewer", "KW  - Salt", "U1  - 74144166", "U2  - 33513546",
-        "N1  - Conference code: 169330 | Cited By :1 | Export Date: 27 July 2022",
+        "KW  - eppi-reviewer", "KW  - Salt", "U1  - 70000001", "U2  - 90000001",
+        "N1  - Conference code: 100001 | Cited By :1 | Export Date: 27 July 2022",
     )  # fmt: skip
     found, told = read_told("\n".join([*lines, "ER  - ", ""]))
     assert [each.message for each in told] == ["read as EPPI-Reviewer writes RIS"]
@@ -237,8 +237,8 @@ def test_eppi_reviewer() -> None:
     assert paper.author == (Name(family="Lind", given="Per"), Name(family="van der Roe", given="Ana"))
     assert (paper.title_short, paper.citation_label, paper.extra) == ("", "Lind (2021)", ())
     assert paper.identifiers == (
-        Identifier(kind="eppi-reviewer", value="74144166"), Identifier(kind="accession", value="33513546"),
-        Identifier(kind="scopus-conference", value="169330"),
+        Identifier(kind="eppi-reviewer", value="70000001"), Identifier(kind="accession", value="90000001"),
+        Identifier(kind="scopus-conference", value="100001"),
     )  # fmt: skip
 
 
