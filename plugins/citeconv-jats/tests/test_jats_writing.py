@@ -17,7 +17,6 @@ from citeconv import (
     Citation,
     Date,
     Grant,
-    Identifier,
     Issn,
     Keyword,
     Name,
@@ -290,18 +289,6 @@ def test_values_that_look_redundant_come_back(citation: Citation, form: str) -> 
     assert loads(dumps([citation], "jats", jats_citation=form), "jats") == [citation]
 
 
-@pytest.mark.parametrize("to", ["jats", "jats-front"])
-@pytest.mark.parametrize(("given", "read"), [("WU", "W U"), ("ASA", "A S A"), ("XING", "XING"), ("W U", "W U")])
-def test_a_given_name_in_capitals_that_will_be_initials(given: str, read: str, to: str) -> None:
-    """Two or three capitals alone are initials to a reader, which is told; a whole name that stays one is not."""
-    report = Report()
-    (again,) = loads(
-        dumps([Citation(title="Tides", author=(Name(family="Roe", given=given),))], to, report=report), "jats"
-    )
-    assert again.author == (Name(family="Roe", given=read),)
-    assert ("author" in report.lost()) is (given != read)
-
-
 @pytest.mark.parametrize("form", ["element", "mixed"])
 @pytest.mark.parametrize("literal", ["Dec 2015", "in print"])
 def test_a_date_with_words(literal: str, form: str) -> None:
@@ -319,16 +306,6 @@ def test_a_title_in_another_language_takes_no_place() -> None:
     citation = Citation(type="article-journal", title="Tides", extra=(("jats:trans-title", "Marés"),))
 
     assert [citation] == loads(dumps([citation], "jats"), "jats")
-
-
-def test_address_that_is_read_as_doi_is_reported() -> None:
-    """An address alone that leads to a DOI is one; the writer says so."""
-    seen: list[Diagnostic] = []
-    report = Report()
-    report.listen(seen.append)
-    text = dumps([Citation(type="webpage", title="T", url="https://doi.org/10.5555/x")], "jats", report=report)
-    assert loads(text, "jats") == [Citation(type="webpage", title="T", doi="10.5555/x")]
-    assert {each.field for each in seen} == {"doi", "url"}
 
 
 @pytest.mark.parametrize("name", ["jats", "jats-front"])
@@ -478,98 +455,11 @@ def test_ahead_of_print_is_said_once(form: str) -> None:
         assert [citation] == loads(text, "jats")
 
 
-PLACE = Affiliation(text="Shelf; Shore;")
-
-
-@pytest.mark.parametrize("to", ["jats", "jats-front"])
-@pytest.mark.parametrize(
-    ("told", "fields"),
-    [
-        ("issued", {"issued": Date(year=99, month=3)}),
-        ("issued", {"issued": Date(year=2020, month=3, season=2, end=Date())}),
-        ("accessed", {"accessed": Date(year=2020, season=2, literal="late spring")}),
-        ("page", {"page": "100-9"}),
-        ("page", {"page": "1\u20139"}),
-        ("isbn", {"isbn": ("9783161484100", "9783161484100")}),
-        ("identifiers", {"identifiers": (Identifier(kind="pii", value="S1"),)}),
-        ("author", {"author": (Name(family="Lind", given="Per", dropping_particle="von"),)}),
-        ("author", {"author": (Name(family="Lind", given="P", affiliations=(PLACE, PLACE)),)}),
-    ],
-)
-def test_what_is_read_otherwise_is_told(told: str, fields: dict[str, Any], to: str) -> None:
-    """Odd dates and pages, identifiers that have a field, what stands twice: what comes back otherwise is reported."""
-    report = Report()
-    citation = Citation(title="Tides", **fields)
-    (again,) = loads(dumps([citation], to, report=report), "jats", report=Report(), jats_records="auto")
-    assert getattr(again, told) == getattr(citation, told) or report.lost().keys() & {told, f"{told}.affiliations"}
-
-
 def test_blanks_of_affiliations_come_back() -> None:
     """A thin space, or one that does not break, is no line end."""
     people = (Name(family="Lind", given="P", affiliations=(Affiliation(text="Shelf\u00a0& Shore,\u20091 Quay"),)),)
     (again,) = loads(dumps([Citation(title="T", author=people)], "jats-front"), "jats", jats_records="articles")
     assert again.author == people
-
-
-@pytest.mark.parametrize("form", ["element", "mixed"])
-@pytest.mark.parametrize(
-    "note",
-    [
-        "10.5555/tides", "See doi:10.5555/x", "https://example.org/tides", "Unpublished", "Epub ahead of print",
-        "e12345", "online", "accessed 5 May 2020", "Report No. 12", "Available from:", "A note.",
-    ],
-)  # fmt: skip
-def test_a_note_that_looks_like_something_else(note: str, form: str) -> None:
-    """A comment that may be a DOI, an address, a status, a number, a day of access or a label is read as the note."""
-    report = Report()
-    citation = Citation(type="report", title="Tides", note=(note,))
-    text = dumps([citation], "jats", report=report, jats_citation=form)
-    (again,) = loads(text, "jats", report=Report())
-    assert again.note == (note,)
-    assert (again.doi, again.url, again.status, again.number, again.accessed) == ("", "", "", "", None)
-    assert not report.lost()
-    assert ('content-type="note"' in text) is (note != "A note.")
-
-
-@pytest.mark.parametrize("genre", ["Unpublished", "accessed 5 May 2020", "10.5555/tides"])
-def test_a_genre_that_looks_like_something_else(genre: str) -> None:
-    """What kind of work it is stands in a comment of its own, and comes back as it was."""
-    report = Report()
-    citation = Citation(type="report", title="Tides", genre=genre)
-    (again,) = loads(dumps([citation], "jats", report=report), "jats", report=Report())
-    assert again == citation
-    assert not report.lost()
-
-
-def test_a_number_and_a_label_of_a_reference_are_told() -> None:
-    """There is one place for both."""
-    report = Report()
-    dumps([Citation(citation_number="x", citation_label="y")], "jats", report=report)
-    assert {"citation_number", "citation_label"} <= report.lost().keys()
-
-
-def test_signs_around_the_number_of_a_reference_are_told() -> None:
-    """A label is read without its brackets."""
-    report = Report()
-    (again,) = loads(dumps([Citation(citation_number="[12]")], "jats", report=report), "jats", report=Report())
-    assert again.citation_number == "12"
-    assert report.lost() == {"citation_number": 1}
-
-
-def test_a_doi_in_the_text_of_a_cited_work_is_told() -> None:
-    """Readers find it there, and take it for one that was set apart."""
-    report = Report()
-    works = (Related(kind="cites", citation="Lind P, 2001, TIDES, DOI 10.5555/tides.1"),)
-    dumps([Citation(title="T", related=works)], "jats-front", report=report)
-    assert "related" in report.lost()
-
-
-def test_a_doi_in_the_note_of_a_cited_work_is_told() -> None:
-    """It is a comment behind the work, where readers find it, too."""
-    report = Report()
-    works = (Related(kind="cites", citation="Lind P. Tides. 2001.", note="doi: 10.5555/tides.1"),)
-    dumps([Citation(title="T", related=works)], "jats-front", report=report)
-    assert "related" in report.lost()
 
 
 @pytest.mark.parametrize("form", ["jats", "jats-front"])
@@ -628,12 +518,3 @@ def test_server_of_a_preprint_in_no_journal() -> None:
     assert "<source>medRxiv</source>" in text
     assert again == replace(made, container_title="medRxiv", key=again.key)
     assert 'publication-type="eprint"' in dumps([replace(made, publisher="")], "jats")
-
-
-def test_a_periodical_with_an_abbreviation_alone_is_told() -> None:
-    """eLife has the same word for an article in a magazine."""
-    report = Report()
-    citation = Citation(type="periodical", title="Tides", container_title_short="J Salt")
-    (again,) = loads(dumps([citation], "jats", report=report), "jats", report=Report())
-    assert again.type == "article-magazine"
-    assert report.lost() == {"type": 1}

@@ -1,0 +1,106 @@
+"""What arXiv, other archives, portals of universities, and those who took it from there have in BibTeX."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+import citeconv
+from citeconv import Citation, Identifier, Keyword, Report, dumps, load
+
+
+def read(text: str) -> Citation:
+    """Return the one citation in a text."""
+    (found,) = load(io.BytesIO(text.encode()), "bibtex", report=Report())
+    return found
+
+
+def written(citation: Citation, format: str = "bibtex") -> tuple[str, set[str]]:
+    """Return the entry of a citation, and the fields that were told not to be in it as they are."""
+    report = Report()
+    return dumps([citation], format, report=report), set(report.lost())
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "journal = {arXiv preprint arXiv:2301.00001}",
+        "journal = {CoRR}, volume = {abs/2301.00001}",
+        "journal = {ArXiv}, volume = {abs/2301.00001}",
+        "note = {arXiv:2301.00001 [cs]}",
+        "note = {arXiv: 2301.00001}",
+        "arxiv = {https://arxiv.org/abs/2301.00001}",
+        "arxiv = {2301.00001}",
+    ],
+)
+def test_numbers_at_arxiv(fields: str) -> None:
+    """The number is one wherever Google Scholar, DBLP, Semantic Scholar, Zotero and people put it."""
+    found = read(f"@article{{k, title = {{Tides}}, {fields}}}")
+
+    assert (Identifier(kind="arxiv", value="2301.00001"),) == found.identifiers
+    assert not found.note
+
+
+def test_preprints_of_zotero() -> None:
+    """A preprint at arXiv is known by the note that Zotero has for its number, and the class in it."""
+    found = read("@misc{k, title = {Tides}, publisher = {arXiv}, note = {arXiv:2301.00001 [cs]}}")
+
+    assert ("article", ("cs",)) == (found.type, found.categories)
+
+
+@pytest.mark.parametrize(
+    ("eprint", "found"),
+    [
+        ("https://example.org/x.full.pdf", ("https://example.org/x.full.pdf",)),
+        ("https://doi.org/10.5555/x", ()),
+        ("https://example.org/x", ()),
+    ],
+)
+def test_addresses_of_the_full_text(eprint: str, found: tuple[str, ...]) -> None:
+    """HighWire's ``eprint`` is the address of the text, or repeats what is there."""
+    fields = "title = {Tides}, doi = {10.5555/x}, url = {https://example.org/x}"
+    (citation,) = citeconv.loads(f"@article{{k, {fields}, eprint = {{{eprint}}}}}", "bibtex", report=Report())
+
+    assert tuple(Identifier(kind="pdf-url", value=address) for address in found) == citation.identifiers
+    assert () == citation.extra
+
+
+def test_bibsonomy_and_hal() -> None:
+    """BibSonomy parts keywords by blanks; what both add has a place."""
+    fields = "keywords = {sea tide}, interhash = {ab}, pdf = {https://example.org/t.pdf}, hal_version = {v1}"
+    (citation,) = citeconv.loads(f"@misc{{k, title = {{T}}, {fields}}}", "bibtex", report=Report())
+
+    assert (Keyword(text="sea"), Keyword(text="tide")) == citation.keyword
+    assert {"bibsonomy-interhash": "ab", "pdf": "https://example.org/t.pdf"} == {
+        each.kind: each.value for each in citation.identifiers
+    }
+    assert ("HAL Version: v1", ()) == (citation.annote, citation.extra)
+
+
+@pytest.mark.parametrize("kind", ["misc", "online"])
+@pytest.mark.parametrize("prefix", ["archivePrefix = {arXiv}", "eprinttype = {arxiv}, url = {https://example.org}"])
+def test_preprints_of_arxiv(kind: str, prefix: str) -> None:
+    """What arXiv itself exports as ``@misc`` is a preprint, and comes back as one."""
+    found = read(f"@{kind}{{k, title = {{Tides}}, eprint = {{2001.00001}}, {prefix}}}\n")
+
+    assert "article" == found.type
+    text, lost = written(found)
+    assert ("article", set()) == (read(text).type, lost)
+
+
+def test_numbers_of_arxiv_beside_another_type() -> None:
+    """A work at arXiv that is none but is written as ``@misc`` is told to be read as a preprint."""
+    _, lost = written(Citation(type="map", title="Tides", identifiers=(Identifier(kind="arxiv", value="2001.00001"),)))
+
+    assert "type" in lost
+
+
+def test_thesis_of_pure() -> None:
+    """Pure has the department for the school of a thesis, and the university for its publisher."""
+    found = read("@phdthesis{a, title = {Tides}, school = {Salt Sciences}, publisher = {Universiteit Shelf}}")
+    assert (found.publisher, found.division, found.extra) == ("Universiteit Shelf", "Salt Sciences", ())
+    other = read("@phdthesis{a, title = {Tides}, school = {University of Salt}, publisher = {University of Shelf}}")
+    assert (other.publisher, other.extra) == ("University of Salt", (("bibtex:publisher", "University of Shelf"),))
+    unknown = read("@article{a, title = {Tides}, language = {Undefined/Unknown}}")
+    assert unknown.language == ("und",)
