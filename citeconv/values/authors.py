@@ -301,6 +301,19 @@ def name_key(text: str) -> str:
     return text.casefold().replace(".", "").replace(" ", "")
 
 
+def parted_by_short(full: str, family: str, given: str) -> tuple[str, str]:
+    """Return family and given names of a name in full that begins with the family name, but has no comma; else nothing.
+
+    Args:
+        full: ``Jiang Liuyun``.
+        family: The family name that the short name of the same author tells.
+        given: Its initials, of which the first is that of the given names.
+    """
+    own, rest = full[: len(family)], full[len(family) :]
+    alike = name_key(own) == name_key(family) and rest[:1] == " " and name_key(rest)[:1] == name_key(given)[:1]
+    return (own, rest.strip()) if alike else ("", "")
+
+
 _NO_ACCENTS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 
 

@@ -54,6 +54,9 @@ _BROKEN_PAGES = lazy(r"(?:\d{1,4}\.){1,3} \d{1,4}(?:--?(?:\d{1,4}\.){1,3} \d{1,4
 ARTICLE_LABELS = "UNSP|ARTN|PII"
 """What the Web of Science says of an article's number, be it none of a kind that it knows, or the publisher's own."""
 _BEFORE_ARTICLE = lazy(rf"(?:(?:{ARTICLE_LABELS}) (?=\S)|PMID (?=\d{{4,9}}\Z))", re.I)
+_BEFORE_DOI = lazy(
+    rf"(?P<number>(?:{ARTICLE_LABELS}) (?!10\.)[^\s;]{{1,40}})[\s;]{{1,20}}(?:DOI )?(?P<doi>10\.\S+)", re.I
+)
 _FIELDS_OF_ARTICLES = {"PII": "pii", "PMID": "pmid"}
 """What is no article's number, but PubMed's or the publisher's own, by what the Web of Science says of it."""
 _COUNT = lazy(r"([\divxlcIVXLC][\divxlcIVXLC, +\[\]]{0,30}\d|\d)\s?(?:pp?|pages|Seiten|S)\.?(?: [:;+])?")
@@ -113,6 +116,16 @@ def article_field(number: str) -> str:
     """Return the field for an article's number, which may be said to be another: ``PII S0304-3800(02)00256-9``."""
     label = _BEFORE_ARTICLE.match(number) if " " in number else None
     return _FIELDS_OF_ARTICLES.get(label[0][:-1].upper(), "number") if label else "number"
+
+
+def number_before_doi(text: str) -> tuple[str, str]:
+    """Return the number of an article with its kind, and the DOI that EndNote has below it; else nothing twice.
+
+    Args:
+        text: What stands for the DOI of a record of the Web of Science: ``ARTN 1083`` and ``10.5555/tides.1``.
+    """
+    match = _BEFORE_DOI.fullmatch(text) if " " in text else None
+    return (match["number"], match["doi"]) if match else ("", "")
 
 
 def bare_imprint(text: str) -> str:

@@ -194,8 +194,7 @@ class Entries(Words, ABC):
 
     def _is_bare_site(self, citation: Citation) -> bool:
         """Whether ``howpublished`` holds the address, and nothing else: what holds the page, who published it."""
-        told = citation.container_title or citation.container_title_short or citation.publisher
-        return bool(citation.url) and not (told or citation.event_title)
+        return bool(citation.url) and not self._is_within(citation)
 
     def _is_site(self, citation: Citation) -> bool:
         """Whether an entry of BibTeX is read as a web page: it has an address and a day on which it was visited."""

@@ -40,6 +40,8 @@ _PAGE = (
 _RANGE = lazy(rf"(?<![\w.{{-])({_PAGE})-({_PAGE})(?![\w-])")
 _RANGE_OF_PAIRS = lazy(r"(?<![\w.-])([0-9]+-[0-9]+)-([0-9]+-[0-9]+)(?![\w.-])")
 _SUPPLEMENT = lazy(r"([0-9]+) ?((?:Suppl|Pt|Spec)\b.*)")
+_IN_NO_NUMBER, _IN_NO_PAGES = frozenset("- /"), frozenset("+ /")
+"""Signs in the number of an article, and in pages, with which they may be read as something else."""
 _DOI = lazy(ANY_DOI)
 _SHORT = 4
 """Characters of a page or number that may stand at the end of a DOI by chance."""
@@ -421,7 +423,7 @@ class Fields(Format[str], ABC):
             if value == citation.page:
                 self.lose("page", "is the number of the article, too")
             return f"  eid = {{{text}}},\n"
-        self.is_doubtful |= not {"-", " ", "/"}.isdisjoint(value) or not any(map(str.isalnum, value))
+        self.is_doubtful |= not _IN_NO_NUMBER.isdisjoint(value) or not any(map(str.isalnum, value))
         lines = f"  pages = {{{text.replace('-', '{-}')}}},\n"  # a hyphen that is no range: jnnp-2022-329588
         return lines if is_article_number(value) else f"{lines}  eid = {{{text}}},\n"
 
@@ -464,7 +466,7 @@ class Fields(Format[str], ABC):
                 self.is_doubtful = True
                 return f"  pages = {{{first}{{-}}{last}}},\n"
             return f"  pages = {{{first}--{last}}},\n"
-        self.is_doubtful |= read_pages(value) != value or not {" ", "+", "/"}.isdisjoint(value)
+        self.is_doubtful |= read_pages(value) != value or not _IN_NO_PAGES.isdisjoint(value)
         is_number = not citation.number and is_article_number(value)
         if is_number and self._entry_type in mapping.ARTICLE_NUMBERS:
             self.lose("page", "is read as an article number")
@@ -549,12 +551,16 @@ class Fields(Format[str], ABC):
         """Return the annotation, and the fields for what of it has one."""
         return self._databases.annotation(citation, "annotation" if self.dialect else "annote", self._entry_type)
 
+    def _is_within(self, citation: Citation) -> bool:
+        """Whether ``howpublished`` has to hold what holds or published a page, and not its address."""
+        told = citation.container_title or citation.container_title_short
+        return bool(told or citation.publisher or citation.event_title)
+
     def _url(self, value: str, citation: Citation) -> str:
         line = self._verbatim("url", value, "url")
         self.is_doubtful |= not value.startswith("http")
         if self._entry_type == "misc" and citation.type in mapping.WEB and not self.dialect:
-            told = citation.container_title or citation.container_title_short or citation.publisher
-            if told or citation.event_title:
+            if self._is_within(citation):
                 self.remarks.append(self.text(syntax.verbatim(value)))  # as in the field, to be known again
             else:  # no \\url, which needs a package
                 self.is_doubtful |= not is_address(value)

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.abstracts import clean
-from citeconv.values.authors import Authors, accented, correspondents, cut_at_semicolons, unaccented
+from citeconv.values.authors import Authors, accented, correspondents, cut_at_semicolons, parted_by_short, unaccented
 from citeconv.values.names import without_others
 from citeconv.values.orcids import ORCID
 from citeconv.values.patterns import lazy
@@ -172,11 +172,10 @@ def _all_turned(row: Reading, full: tuple[Name, ...], short: tuple[Name, ...]) -
 def _turned(full: Name, short: Name) -> Name:
     """Return a name in full with the family name first, but no comma (``Jiang Liuyun``), if the short one says so."""
     words = f"{full.given} {full.family}" if full.given else full.literal
-    family, given = words[: len(short.family)], words[len(short.family) :]
-    alike = letters(family) == letters(short.family) != _family(full)
-    if not alike or full.particle or given[:1] != " " or letters(given)[:1] != letters(short.given)[:1]:
+    family, given = parted_by_short(words, short.family, short.given)
+    if not family or full.particle or _family(full) == letters(short.family):
         return full
-    return replace(full, family=family, given=given.strip(), literal="")
+    return replace(full, family=family, given=given, literal="")
 
 
 def _with_initials_of(full: Name, short: Name) -> Name:

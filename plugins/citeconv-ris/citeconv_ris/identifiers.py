@@ -11,7 +11,7 @@ import re
 from itertools import chain
 
 from citeconv import Issn
-from citeconv.values.bare import ARTICLE_LABELS, article_field, bare_article
+from citeconv.values.bare import article_field, bare_article, number_before_doi
 from citeconv.values.databases import number_elsewhere, numbers_by_pmid
 from citeconv.values.dois import bare_doi, kind_behind, parted_numbers
 from citeconv.values.isbns import BINDING, ISBN, is_isbn
@@ -24,8 +24,6 @@ from citeconv_ris.dates import read_date, tells_hour
 from citeconv_ris.reading import Function, Reading, decode
 from citeconv_ris.values import DOI
 
-_BESIDE_DOI = lazy(rf"(?P<number>(?:{ARTICLE_LABELS}) [^\s;]{{1,40}})[ ;]{{1,2}}(?P<doi>10\.\S+)", re.I)
-"""The number of an article, and on the line below the DOI."""
 _SICI = lazy(r"10\.\d{4,9}/[S\d]?\d{3,4}-\d{3}[\dX]\([\d-]{4,9}\)[^\n]{3,90}2\.0\.[A-Z]{2};2(?:-\S)?", re.I)
 """A DOI with the number of an item in a serial, ``10.5555/1234-5679(2007)27[32:TAT]2.0.CO;2``, or with blanks in it."""
 _ISBN = lazy(ISBN)
@@ -55,9 +53,10 @@ def _doi(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
             number = value = "".join(value.split())
         if put_doi(reading, number):
             continue
-        if " " in value and (beside := _BESIDE_DOI.fullmatch(value)):  # EndNote, of the Web of Science
-            put_article_number(reading, tag, beside["number"])
-            value = beside["doi"]
+        article, doi = number_before_doi(value)
+        if article:
+            put_article_number(reading, tag, article)
+            value = doi
             if put_doi(reading, value):
                 continue
         first, sign, others = value.partition("; ")

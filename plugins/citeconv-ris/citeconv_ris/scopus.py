@@ -1,8 +1,7 @@
 """What Scopus tells in its notes: a reading goes in, and its fields that no tag has filled are filled.
 
 Each label with its value is a note of its own, or all stand in one, with semicolons between, or what EPPI-Reviewer has
-between notes. The note itself stays as
-it is, for most of it has no field.
+between notes. The note itself stays as it is, for most of it has no field.
 """
 
 from __future__ import annotations

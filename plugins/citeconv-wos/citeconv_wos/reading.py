@@ -16,7 +16,7 @@ from msgspec import structs
 
 from citeconv import Abstract, Citation, Date, Identifier, Keyword, Name, Subject
 from citeconv.values.abstracts import abstract_sections, clean
-from citeconv.values.authors import Authors, accented, cut_at_semicolons, name_key
+from citeconv.values.authors import Authors, accented, cut_at_semicolons, name_key, parted_by_short
 from citeconv.values.bare import article_field, bare_article
 from citeconv.values.databases import (
     WOS_REMARKS,
@@ -412,9 +412,8 @@ def _inverted(full: str, short: str) -> str:
         return f"{start} {last}"
     if comma and "," not in full and full.casefold().endswith(f" {family.casefold()}"):
         return f"{full[-len(family) :]}, {full[: -len(family)].strip()}"
-    if comma and "," not in full and full.casefold().startswith(f"{family.casefold()} "):  # "Jiang Liuyun"
-        own = full[len(family) :].strip()
-        return f"{full[: len(family)]}, {own}" if name_key(own)[:1] == name_key(given)[:1] else full
+    if comma and "," not in full and any(parts := parted_by_short(full, family, given)):
+        return ", ".join(parts)
     return full
 
 

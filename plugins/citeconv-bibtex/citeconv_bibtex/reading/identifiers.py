@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from citeconv import Identifier, Issn
-from citeconv.values.bare import ARTICLE_LABELS, article_field, bare_article
+from citeconv.values.bare import article_field, bare_article, number_before_doi
 from citeconv.values.dois import ANY_DOI, BEFORE_DOI, HOST, kind_behind, parted_numbers
 from citeconv.values.isbns import BINDING
 from citeconv.values.issns import find_issns, parse_issn
@@ -23,10 +23,6 @@ from citeconv_bibtex.reading.draft import Draft
 
 _DOI = lazy(rf"(?:{BEFORE_DOI}|//{HOST}/|/)({ANY_DOI})", re.I)
 """A DOI, and what stands before it; RefWorks has addresses without their scheme there."""
-_BESIDE_DOI = lazy(
-    rf"(?P<number>(?:{ARTICLE_LABELS}) (?!10\.)[^\s;]{{1,40}})(?:[\s;]{{1,20}}(?:DOI )?(?P<doi>10\.\S+))?", re.I
-)
-"""The number of an article, and on the line below the DOI, as EndNote has both of the Web of Science."""
 _TAG_BEHIND = lazy(r"(?<!\s)\s+(?=[A-Z][A-Z\d] {1,2}- )")
 """Where the next line of a file with tags begins: ``10.5555/t.1    WE  - Science Citation Index``."""
 _LINKS = lazy(r"(?<![\s,;|])[\s,;|]+(?:and\s+)?(?=(?:https?|ftp)://)")
@@ -70,10 +66,12 @@ class Identifiers(Draft):
             for each in (*beside, last):
                 self._labelled(name, each)
             return
-        if " " in number and (found := _BESIDE_DOI.fullmatch(number)):
-            self._put(article_field(found["number"]), bare_article(found["number"]), name)
-            number = value = found["doi"] or ""
-            if not number:
+        article, doi = number_before_doi(number)
+        if article or bare_article(number) != number:
+            article = article or number
+            self._put(article_field(article), bare_article(article), name)
+            number = value = doi
+            if not doi:
                 return
         if " - " in number:  # Rayyan's, of the Web of Science
             number, *behind = _TAG_BEHIND.split(number, maxsplit=1)
