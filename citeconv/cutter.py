@@ -6,6 +6,9 @@ once, and what follows of it as a ``Rest``.
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from collections.abc import Iterator
+
 from citeconv.format import Record, Rest
 from citeconv.source import Source
 
@@ -24,6 +27,16 @@ class Cutter:
         self.pos = 0  # where to look for the next token
         self.line = 1  # the line of ``start``
         self.overlong = False  # whether the beginning of the open record was already handed on
+
+    def pieces(self) -> Iterator[Record]:
+        """Yield all that the source holds."""
+        for chunk, last in self.source.chunks(raw=True):
+            yield from self.feed(chunk, last)
+            self.source.counted(self.line - 1, self.window[self.start :])
+
+    @abstractmethod
+    def feed(self, chunk: str, last: bool) -> Iterator[Record]:
+        """Yield what is complete with a chunk."""
 
     def take_record(self, end: int) -> Record:
         """Return the open record up to a place, or the rest of one."""

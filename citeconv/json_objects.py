@@ -77,8 +77,7 @@ def split_objects(source: Source, wanted: re.Pattern[str] | None = None, *, inne
     """
     cutter = _Cutter(source, wanted)
     cutter.opens = inner
-    for chunk, last in source.chunks(raw=True):
-        yield from cutter.feed(chunk, last)
+    return cutter.pieces()
 
 
 def split_lines(source: Source) -> Iterator[Record]:

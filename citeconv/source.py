@@ -184,7 +184,7 @@ class Source:
                     kind = Rest if kind is Record else kind
             window, cut, pos = window[keep:], cut - keep, pos - keep
             if counts:
-                self._text.counted(line - 1, *held, window[cut:], self._ahead)
+                self.counted(line - 1, *held, window[cut:])
         held.append(window[cut:])
         if any(held):
             yield closed()
@@ -210,6 +210,15 @@ class Source:
         """
         for chunk, last in self._raw_chunks():
             yield chunk if raw else self._text.clean(chunk), last
+
+    def counted(self, lines: int, *rest: str) -> None:
+        """Tell how many lines the chunks had so far, which saves counting them again for what is noted of them.
+
+        Args:
+            lines: How many there are before ``rest``.
+            rest: The text of the chunks since then.
+        """
+        self._text.counted(lines, *rest, self._ahead)
 
     def record(self, line: int, text: str, kind: type[Record] = Record, fault: str = "") -> Record:
         """Return a record of text that was cut from raw ``chunks``, so that ``--rejects`` can give back its bytes.

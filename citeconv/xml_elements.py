@@ -11,7 +11,6 @@ bounded by libxml2.
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -68,9 +67,7 @@ def split_elements(
         inner: Names of elements that are records only where they do not stand within one of ``names``.
         nesting: Those of them that may stand in their like: the outermost is the record.
     """
-    cutter = _Cutter(source, tuple(names), tuple(inner), frozenset(nesting))
-    for chunk, last in source.chunks(raw=True):
-        yield from cutter.feed(chunk, last)
+    return _Cutter(source, tuple(names), tuple(inner), frozenset(nesting)).pieces()
 
 
 class _Cutter(Cutter):
@@ -87,11 +84,11 @@ class _Cutter(Cutter):
         tags = rf"(?P<close>/)?(?:{_either(prefixes[::-1])})(?P<name>{_either(longest_first)})(?=[\s/>])"
         self.token = re.compile(rf"<(?:{tags}|(?P<other>!--|!\[CDATA\[|!DOCTYPE\b|\?))")
         self.open = ""  # name of the open element
-        starts = {name: [f"<{prefix}{name}" for prefix in prefixes] for name in longest_first}
         self.marks = [  # what may matter within an element of `inner`, and of `names`
-            ("<!", "<?", *itertools.chain(*(starts[name] for name in begins))) for begins in (longest_first, names)
+            re.compile(f"<(?:[!?]|{_either([prefix + name for prefix in prefixes for name in begins])})")
+            for begins in (longest_first, names)
         ]
-        self.places: dict[str, int] = {}  # where the window holds a text next; -1 for nowhere
+        self.ends: dict[str, int] = {}  # where the window holds an end tag next; -1 for nowhere
         self.missing: set[str] = set()  # kinds of token whose end the window does not hold
         self.passed: list[tuple[int, int]] = []  # comments and their like after `start`
 
@@ -100,7 +97,7 @@ class _Cutter(Cutter):
         self.pos -= self.start
         self.passed = [(begin - self.start, end - self.start) for begin, end in self.passed]
         self.start = 0
-        self.places.clear()
+        self.ends.clear()
         self.missing.clear()
         patient = not last and len(self.window) <= self.source.limits.record
         stop = self.window.rfind("<", self.pos) if patient else -1
@@ -166,25 +163,11 @@ class _Cutter(Cutter):
 
     def _jump(self, name: str, tag: str) -> None:
         """Go to the end tag at once where nothing on the way can matter: it spares a look at each tag."""
-        end = self._next(f"</{tag}>")
-        if end >= 0 and not any(0 <= self._next(mark) < end for mark in self.marks[name in self.outer]):
+        end = self.ends.get(tag)
+        if end is None or 0 <= end < self.pos:  # each is sought but once
+            end = self.ends[tag] = self.window.find(f"</{tag}>", self.pos)
+        if end >= 0 and self.marks[name in self.outer].search(self.window, self.pos, end) is None:
             self.pos = end
-
-    def _next(self, text: str) -> int:
-        """Return where the window holds a text from ``pos`` on, -1 for nowhere; each place is sought but once."""
-        place = self.places.get(text)
-        if place is None or 0 <= place < self.pos:
-            find = self.window.find if len(text) > len("<!") else self._find_pair
-            place = self.places[text] = find(text, self.pos)
-        return place
-
-    def _find_pair(self, pair: str, pos: int) -> int:
-        """Return where two signs stand: by the second, which is the rarer one."""
-        window, sign = self.window, pair[1]
-        place = window.find(sign, pos + 1)
-        while place >= 0 and window[place - 1] != pair[0]:
-            place = window.find(sign, place + 1)
-        return max(place - 1, -1)
 
     def _cut(self, end: int) -> Iterator[Record]:
         if self.open:

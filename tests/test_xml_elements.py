@@ -164,6 +164,16 @@ def test_an_element_of_great_length_is_parsed() -> None:
     assert 20_000_000 == len(parse_element(f"<rec>{'é' * 20_000_000}</rec>").text)
 
 
+@pytest.mark.parametrize("chunk", [7, 64, 1 << 18])
+def test_a_stray_byte_is_told_by_its_line(chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lines that are counted for records serve for what is noted of the text, too."""
+    read_in_pieces(monkeypatch, chunk, 20)
+    source = Source(io.BytesIO(b"<set>\n" + b"<rec>\n\xc3\xa9</rec>\n" * 20 + b"<rec>\n\xe9</rec>\n</set>\n"))
+
+    assert 21 == len(elements(list(split_elements(source, ("rec",)))))
+    assert [43] == [line for line, message in source.notes if "not UTF-8" in message]
+
+
 # -- parsing
 
 
