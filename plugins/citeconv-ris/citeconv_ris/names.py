@@ -42,6 +42,8 @@ _BARE_INITIALS = lazy(rf"\A(?:[{UPPER}] ){{1,3}}")
 _IN_CAPITALS = lazy(r" (?=[A-Z]*[AEIOUY])[A-Z]{4}")
 """`` JOEL`` behind a family name in capitals (JSTOR): with a vowel, four are no initials."""
 _LENGTH_IN_CAPITALS = 5
+_MOST_BLANKS = 2
+"""Behind the comma of a name that is no group, if there is no other comma and none in front of it."""
 _INITIALS_LAST = lazy(rf"(?:[^\W\d_][^\W\d_'’-]{{0,30}} ){{1,3}}(?:[{UPPER}]\.-?){{1,4}}")
 """``Lind P.A.`` (Embase)."""
 _SUFFIX_SIGNS = (" Jr", " Sr", " jr", " sr", " II", " IV", " 2nd", " 3rd")
@@ -110,9 +112,9 @@ def read_name(text: str) -> Name:
     """
     if text.endswith(", null"):  # the Lens, of groups and of who has one name
         text = text.removesuffix("null")
-    if is_group(text):
-        return Name(literal=text.strip(" ,"))
     family, comma, given = text.partition(",")
+    if (" " in family or "," in given or given.count(" ") > _MOST_BLANKS) and is_group(text):
+        return Name(literal=text.strip(" ,"))
     if len(given) == _LENGTH_IN_CAPITALS and family.isupper() and _IN_CAPITALS.fullmatch(given):
         return Name(family=family.rstrip(), given=given.strip())
     if usual := _USUAL[given]:

@@ -162,6 +162,8 @@ def _addresses(reading: Reading, _field: str, tag: str, values: list[str]) -> No
     reading.fields["author"] = tuple(
         [
             replace(author, affiliations=(*author.affiliations, *[Affiliation(text=decode(value)) for value in theirs]))
+            if theirs
+            else author
             for author, theirs in zip(authors, places, strict=True)
         ]
     )
@@ -184,6 +186,9 @@ def _by_letters(authors: tuple[Name, ...], values: list[str]) -> list[list[str]]
 
 def _by_name(authors: tuple[Name, ...], values: list[str]) -> list[list[str]]:
     """Return the affiliations of each author if all begin with a name (Embase: ``P. Lind, University``), else none."""
+    first = values[0].partition(",")[0]
+    if not any([first.endswith(author.family) for author in authors]):  # as in most exports
+        return []
     places: dict[str, list[str]] = {_natural(author): [] for author in authors}
     for value in values:
         name = value.partition(",")[0]
@@ -307,18 +312,19 @@ def _natural(author: Name) -> str:
 
 def _behind_authors(values: list[tuple[str, str]], tag: str) -> list[list[str]]:
     """Return the affiliations behind each author; nothing if all stand behind the last, or some before the first."""
+    tags = [each for each, _ in values]
+    behind = tags[tags.index(tag) :] if tag in tags else ()
+    if "AU" not in behind and "A1" not in behind:
+        return []
     places: list[list[str]] = []
-    any_yet = between = False
     for each, value in values:
         if each in ("AU", "A1"):
-            between = any_yet
             places.append([])
+        elif each == tag and not places:
+            return []
         elif each == tag:
-            if not places:
-                return []
             places[-1].append(value)
-            any_yet = True
-    return places if between else []
+    return places
 
 
 FUNCTIONS: dict[str, Function] = {
