@@ -33,6 +33,8 @@ _BRACES = {"l": "{", "r": "}"}
 
 def has_escapes(value: str) -> bool:
     """Return whether a value may hold what ``unescaped`` undoes: dollars, and a sign of TeX within these."""
+    if "\\" not in value:
+        return False
     return ("\\$" in value or "textdollar" in value) and ("backslash" in value or "\\_" in value or "^" in value)
 
 

@@ -133,6 +133,8 @@ class Scanner:
 
     def definitions(self, text: str) -> str:
         """Return blocks that define, each by itself, what the last block uses, of which this is the text."""
+        if not (self.used or self.commands):
+            return ""
         values = [(name, self._stands_for(name) or "") for name in dict.fromkeys(self.used)]
         delimited = [(name, f"{{{v}}}" if v.count("{") == v.count("}") else f'"{v}"') for name, v in values]
         commands = self.commands.definitions("".join([text, *(value for _, value in values)]))
@@ -155,7 +157,8 @@ class Scanner:
         """
         fields, added = self.commands.put_in(entry.fields, self._room)
         self._room -= added
-        entry = entry._replace(fields=fields)
+        if fields is not entry.fields:
+            entry = entry._replace(fields=fields)
         if not self.undefined:
             return entry
         names = ", ".join(dict.fromkeys(self.undefined))
@@ -406,7 +409,7 @@ def _block(parts: _Parts, begin: int, end: int, entry: Entry, scanner: Scanner) 
         scanner.define(entry)
     elif entry.kind == "preamble":
         scanner.define_commands(part.data)
-    if kind is Record and part.data.count("%") > part.data.count("\\%") and (comments := _comments(part.data)):
+    if kind is Record and "%" in part.data and (comments := _comments(part.data)):
         yield Leftover(part.line, comments, None)
     yield kind(part.line, part.data, scanner.told(entry), part.raw, "", preamble)
 
@@ -420,6 +423,8 @@ def _typed(entry: Entry) -> Entry:
 def _comments(text: str) -> str:
     """Return the comments between the fields of an entry, each a line."""
     found: list[str] = []
+    if text.count("%") == text.count("\\%"):
+        return ""
     depth = pos = 0
     for match in _COMMENT.finditer(text):
         depth += _depth(text[pos : match.start()])

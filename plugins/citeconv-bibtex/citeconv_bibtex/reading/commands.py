@@ -51,6 +51,9 @@ class Commands:
     def __init__(self) -> None:
         self._known: dict[str, _Command] = {}
 
+    def __bool__(self) -> bool:
+        return bool(self._known)
+
     def define(self, preamble: str, room: int) -> int:
         """Take the definitions of a block ``@preamble{...}``, and return what room they took.
 

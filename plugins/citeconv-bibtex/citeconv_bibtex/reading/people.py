@@ -144,8 +144,15 @@ def _pieces(value: str) -> list[str]:
         pieces = [one for piece in pieces for one in (_by_ampersand(piece) if "&" in piece else []) or [piece]]
     if value.count(",") > 1 or "., " in value:
         listed = "," not in pieces[-1]  # Anna Smith, Kim Jones, and Lee Chen
-        return [one for piece in pieces for one in _pairs(piece) or _whole(piece, listed) or _behind(piece) or [piece]]
+        return [one for piece in pieces for one in _several(piece, listed)]
     return pieces
+
+
+def _several(piece: str, listed: bool) -> list[str]:
+    """Return the names of a list without an *and*, or the one name that a piece is; for ``listed`` see ``_whole``."""
+    if piece.count(",") < 2 and piece[-1:] != "," and "., " not in piece:  # as nearly all are
+        return [piece]
+    return _pairs(piece) or _whole(piece, listed) or _behind(piece) or [piece]
 
 
 def _unwrapped(value: str) -> str:

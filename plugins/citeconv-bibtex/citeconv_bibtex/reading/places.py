@@ -19,6 +19,7 @@ from citeconv_bibtex.reading.identifiers import Identifiers
 
 _LINK = lazy(r"\s*(?:\\url\s*\{\s*)?((?:https?|ftp)://[^\s{}]+)(?:\s*\})?\s*")
 _DASH = lazy(r"(?:(?<!\s)\s+)?[-\u2010-\u2015\u2212]{1,3}\s*")
+_RANGE = lazy(r"\d{1,12}--?\d{1,12}")
 _LOST_DASH = lazy(r"([\d:]+)\?([\d:]+)")
 """Pages of which an encoding could not hold the dash, as in many files from ACM: ``619?623``."""
 _PAGE_WORD = lazy(r"(?<!\w)(?:pp?|pages?)[. ]\s*(?=\w)", re.I)
@@ -66,11 +67,12 @@ class Places(Identifiers):
     def _pages(self, name: str, value: str) -> None:
         """Read pages and article numbers, which stand in each other's fields."""
         first, *others = self._take(*tables.PAGES)
-        if first[0] == "pages" and self._take_doi("pages", first[1]):
+        is_range = _RANGE.fullmatch(first[1]) is not None  # as most are
+        if first[0] == "pages" and not is_range and self._take_doi("pages", first[1]):
             page = ""
         elif first[0] == "pages":
-            words = self._without_volume(text(with_line_ends(first[1])).strip())
-            page = read_pages(words)
+            words = first[1] if is_range else self._without_volume(text(with_line_ends(first[1])).strip())
+            page = expand_pages(words.replace("--", "-")) if is_range else read_pages(words)
             if not page:
                 self._keep("pages", first[1])
             if any(number == first[1] for _, number in others):
