@@ -139,7 +139,10 @@ def _grouped_at_once(text: str) -> Groups | None:
     """
     if "\t" in text or "\n      \n" in text:
         return None
-    joined = text.replace(" \n      ", " ").replace("\n      ", " ").strip("\n")
+    *parts, last = text.split("\n      ")  # in half the time of replacing, which looks for each twice
+    if " \n" in text:
+        parts = [part.removesuffix(" ") for part in parts]
+    joined = " ".join([*parts, last]).strip("\n")
     joined = f"\n{joined}"
     groups: Groups = {}
     start = joined.find(_AUTHOR)
