@@ -6,7 +6,7 @@ says for every text and attribute where it stood.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -15,6 +15,9 @@ from citeconv import Date, Event, Identifier, Name
 from citeconv.values.markup import from_element
 from citeconv_pubmed_xml.mapping import INLINE, PREFIX, SILENT
 from citeconv_pubmed_xml.values import text_of
+
+_FEW = 3
+"""Attributes for which an element is asked one by one."""
 
 
 class Facts(msgspec.Struct):
@@ -97,12 +100,13 @@ class Draft:
         if value:
             self.extra.append((PREFIX + name, value))
 
-    def attributes(self, element: Any, names: Iterable[str]) -> None:
+    def attributes(self, element: Any, names: Sequence[str]) -> None:
         """Keep attributes of an element, but for values that mean nothing."""
         silent: Mapping[str, str] = SILENT.get(element.tag, {})
-        every = dict(element.items())  # an element looks for each name from its first attribute on
+        # an element looks for each name from its first attribute on
+        get = element.get if len(names) <= _FEW else dict(element.items()).get
         for name in names:
-            value = every.get(name, "").strip()
+            value = get(name, "").strip()
             if value and value != silent.get(name):
                 self.say(f"{element.tag}/@{name}", value)
 

@@ -28,6 +28,10 @@ _FREQUENT = tuple(
         "CommentsCorrections RefType", "PMID Version", "Identifier Source",
         "Investigator ValidYN", "ISSN IssnType", "ELocationID EIdType", "Article PubModel",
         "JournalIssue CitedMedium", "AuthorList CompleteYN", "MedlineCitation Status",
+        'MedlineCitation Status="MEDLINE" Owner', "MedlineCitation Owner", 'MedlineCitation Owner="NLM" Status',
+        'ELocationID EIdType="doi" ValidYN', 'ELocationID EIdType="pii" ValidYN', "ArticleDate DateType",
+        'QualifierName UI="Q[0-9]{9}" MajorTopicYN', "KeywordList Owner",
+        *[f'AbstractText Label="[A-Z]{{{length}}}" NlmCategory' for length in (7, 9, 10, 11)],
     )
 )  # fmt: skip
 """The attributes that most records have many of, as they begin a tag."""
