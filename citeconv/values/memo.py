@@ -37,7 +37,7 @@ class Memo(dict[K, V]):
 
     def __missing__(self, key: K) -> V:
         value = self._function(key)
-        if len(key) >= LONG if isinstance(key, str) else _is_long(key):
+        if len(key) >= LONG if isinstance(key, str) else _holds_long(key):
             return value
         if len(self) >= self._limit:
             self.clear()
@@ -68,9 +68,13 @@ def remembered(limit: int = 1024) -> Callable[[Callable[P, V]], Callable[P, V]]:
     return decorate
 
 
-def _is_long(key: object) -> bool:
-    """Whether a key holds a long text: it is one, or a tuple or a struct with one in it."""
-    if isinstance(key, str):
-        return len(key) >= LONG
-    parts = msgspec.structs.astuple(key) if isinstance(key, msgspec.Struct) else key
-    return isinstance(parts, tuple) and any([_is_long(part) for part in parts])
+def _holds_long(key: object) -> bool:
+    """Whether a tuple or a struct has a long text in it, however deep."""
+    parts = msgspec.structs.astuple(key) if isinstance(key, msgspec.Struct) else key if isinstance(key, tuple) else ()
+    for part in parts:
+        if isinstance(part, str):
+            if len(part) >= LONG:
+                return True
+        elif isinstance(part, (tuple, msgspec.Struct)) and _holds_long(part):
+            return True
+    return False

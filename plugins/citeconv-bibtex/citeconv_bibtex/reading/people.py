@@ -292,7 +292,9 @@ def _by_ampersand(value: str) -> list[str]:
 @remembered(20_000)
 def name(value: str) -> Name:
     """Return one name; DBLP's name of a person, which has a number, is an identifier of the person."""
-    numbered = HOMONYM.search(value) if "0" in value else None
+    if "0" not in value:
+        return _unnumbered(value)
+    numbered = HOMONYM.search(value)
     if numbered is None:
         inverted = _NUMBER_FIRST.fullmatch(value)
         return _unnumbered(value) if inverted is None else name(f"{inverted[2]} {inverted[1]}")
@@ -330,10 +332,18 @@ def _of_two_parts(before: str, behind: str) -> Name:
             return _person(whole["family"], behind, whole["suffix"])
     if " " in behind and _SUFFIX_FIRST.fullmatch(before) is not None:  # Jr., M. L. King
         return structs.replace(_natural(behind), suffix=before)
+    if before and (usual := _usual_given(behind)):
+        return Name(family=_plain(before), given=usual)
     if ends_in_suffix(behind):  # King, M. L. Jr.
         behind, _, suffix = behind.rpartition(" ")
         return _person(before, behind, suffix)
     return _person(before, behind, "")
+
+
+@remembered(20_000)
+def _usual_given(behind: str) -> str:
+    """Return the given name behind a comma, if no suffix is there: initials come again and again."""
+    return "" if ends_in_suffix(behind) else given_name(behind)
 
 
 def _of_more_parts(parts: list[str]) -> Name:
