@@ -209,23 +209,20 @@ def _without_bodies(text: str) -> str:
 def _written(format_: Format[bytes], builder: References | Fronts, citation: Citation) -> bytes:
     """Return what is built of a citation; again if it has blanks or characters that XML cannot hold, without these."""
     known = len(format_.losses)
-    try:
-        built = builder.build(citation)
-        if not builder.elements.have_odd_blanks():
-            return builder.finish(built, citation)
-    except ValueError:  # lxml's word for such characters
-        pass
+    builder.build(citation)
+    if builder.elements.keeps_texts():
+        return builder.finish(citation)
     from citeconv_jats.elements import legal, single_blanks
 
     carried = [field for field in FIELDS if field in format_.carries]
     del format_.losses[known:]
     single = single_blanks(citation, carried, format_.lose)
-    try:
-        return builder.finish(builder.build(single), single)
-    except ValueError:
+    builder.build(single)
+    if not builder.elements.is_legal():
         del format_.losses[known:]
         single = single_blanks(legal(citation, format_.lose), carried, format_.lose)
-        return builder.finish(builder.build(single), single)
+        builder.build(single)
+    return builder.finish(single)
 
 
 def _without_frame(text: str) -> str:
