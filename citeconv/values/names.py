@@ -129,7 +129,8 @@ _NOBODY = frozenset(
     for begin, end in (("[", "]"), ("", ""))
     if begin or words.startswith("no ")
 )
-_BEFORE_AL = ("", "et", "Et")
+GIVEN_OF_OTHERS = frozenset(("", "et", "Et"))
+"""The given names that a name may have which stands for others."""
 PARTICLES = frozenset(
     "af al auf d' da dal dalla das de degli dei del della delle den der des di do dos du el la las le les lo los ten"
     " ter und van vande vander vom von y zu zum zur".split()
@@ -165,7 +166,7 @@ def is_cut_short(text: str) -> bool:
 
 def stands_for_others(name: Name) -> bool:
     """Return whether a name is none, but says that there are more, as BibTeX's ``others`` does, read by others."""
-    return name.given in _BEFORE_AL and is_others(name.literal or f"{name.given} {name.family}".strip())
+    return name.given in GIVEN_OF_OTHERS and is_others(name.literal or f"{name.given} {name.family}".strip())
 
 
 def short_name(text: str, doubtful: bool = True) -> Name | None:

@@ -32,15 +32,15 @@ def is_doubtful(citation: Citation, reference: bool) -> bool:
         citation: What is written.
         reference: Whether as a reference, of which some values are read otherwise than those of a front.
     """
-    page, isbn = citation.page, citation.isbn
-    return (
+    page, volume, issue, isbn = citation.page, citation.volume, citation.issue, citation.isbn
+    return bool(
         any(map(_is_odd, filter(None, _DATES(citation))))
-        or any([_is_odd(event.date) for event in citation.history])
-        or (bool(page) and not page.isdecimal() and (not SIMPLE_PAGES.fullmatch(page) or expand_pages(page) != page))
-        or ("." in page and _STOP.search(page) is not None)
-        or (bool(isbn) and (len(isbn) > len(set(isbn)) or " " in "".join(isbn)))
-        or any([len(one.value) != ISSN_LENGTH for one in citation.issn])
-        or any([bool(place) and bare_number(place) != place for place in (citation.volume, citation.issue)])
+        or (citation.history and any([_is_odd(event.date) for event in citation.history]))
+        or (page and not page.isdecimal() and _are_odd(page))
+        or (isbn and (len(isbn) > len(set(isbn)) or " " in "".join(isbn)))
+        or (citation.issn and any([len(one.value) != ISSN_LENGTH for one in citation.issn]))
+        or (volume and bare_number(volume) != volume)
+        or (issue and bare_number(issue) != issue)
         or any([one.kind in _OWN_FIELDS and not getattr(citation, one.kind) for one in citation.identifiers])
         or (reference and _is_doubtful_reference(citation))
     )
@@ -50,6 +50,15 @@ def _is_doubtful_reference(citation: Citation) -> bool:
     """Return whether a citation holds an odd count of pages, or an article behind a volume."""
     count = citation.number_of_pages
     return (bool(count) and not count.isdecimal()) or ARTICLE in citation.volume or ARTICLE in citation.issue
+
+
+def _are_odd(pages: str) -> bool:
+    """Return whether pages are neither one page nor two that stand in full, or have a full stop of an other meaning."""
+    return (
+        SIMPLE_PAGES.fullmatch(pages) is None
+        or expand_pages(pages) != pages
+        or ("." in pages and _STOP.search(pages) is not None)
+    )
 
 
 def _is_odd(date: Date) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from citeconv import Name
+from citeconv.values.memo import remembered
 from citeconv.values.names import SUFFIXES
 from citeconv_jats.elements import Elements, Lose, bare
 from citeconv_jats.reading_parts import bare_given, given_of
@@ -29,12 +30,13 @@ def add_name(name: Name, field: str, elements: Elements, lose: Lose, members: Ca
         members: Writes those of a group, which stand in its element.
     """
     family, given = name.family, name.given
-    if given.endswith(_ENDS) or family[-1:] == "," or given[1:2].isupper():
-        _tell_misread(family, given, field, lose)
     more = name.literal or name.suffix or name.particle or name.dropping_particle or name.initials
-    if family and given and not more and not name.static_ordering:  # all but a few
-        if "<" in family or "<" in given:
+    usual = family and given and not more and not name.static_ordering
+    if _may_be_odd(given) or "," in family or "<" in family:
+        _tell_misread(family, given, field, lose)
+        if usual:
             family, given = bare(family, field, lose), bare(given, field, lose)
+    if usual:  # all but a few
         elements.person(family, given)
         return
     whole = _with_particles(name, field, elements, lose)
@@ -44,6 +46,12 @@ def add_name(name: Name, field: str, elements: Elements, lose: Lose, members: Ca
         _add_person(whole, field, elements, lose)
     else:
         _add_nameless(name, field, elements, lose)
+
+
+@remembered()
+def _may_be_odd(given: str) -> bool:
+    """Return whether given names need a look: they may be misread, or have markup."""
+    return given.endswith(_ENDS) or given[1:2].isupper() or "<" in given
 
 
 def _tell_misread(family: str, given: str, field: str, lose: Lose) -> None:

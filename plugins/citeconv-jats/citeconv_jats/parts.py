@@ -7,7 +7,7 @@ both must decide is decided once: the type, the title of the journal, the langua
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from operator import attrgetter
 
 from citeconv import NAME_FIELDS, Citation, Identifier, Name
@@ -15,7 +15,7 @@ from citeconv.values import dois, forms
 from citeconv.values.bare import without_stop
 from citeconv.values.links import number_on_page
 from citeconv.values.markup import unwrapped
-from citeconv.values.names import stands_for_others
+from citeconv.values.names import GIVEN_OF_OTHERS, stands_for_others
 from citeconv.values.nlm import STATUS_WORDS
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso
@@ -49,6 +49,7 @@ SIMPLE_PAGES = lazy(r"([^\s,;‐-―-]+)(?:-([^\s,;‐-―-]+))?")
 _NOT_DIGIT = lazy(r"\D+")
 _DESIGNATOR = lazy(r"\d+")
 _IDS = attrgetter(*IDS)
+_given_of = attrgetter("given")
 _CONTAINERS = ("container_title", "container_title_short")
 _TITLES = ("title", "original_title")
 
@@ -90,6 +91,8 @@ class Builder:
 
     def _tell_others(self, field: str, people: tuple[Name, ...]) -> None:
         """Report names behind others that are read as more than those who are named; a ``collab`` is not."""
+        if GIVEN_OF_OTHERS.isdisjoint(map(_given_of, people)):
+            return
         for name in people[1:]:
             if not name.literal and stands_for_others(name):
                 for lost in (field, "et_al"):
@@ -208,20 +211,23 @@ def backward(pages: re.Match[str]) -> bool:
     return bool(first and last) and int(first[:99]) > int(last[:99])
 
 
-def ids_of(citation: Citation, others: Iterable[Identifier], elements: Elements) -> Iterator[tuple[str, str, str]]:
-    """Yield the kind, the value and the attributes of each of the identifiers of a citation.
+def ids_of(citation: Citation, others: Iterable[Identifier], elements: Elements) -> list[tuple[str, str, str]]:
+    """Return the kind, the value and the attributes of each of the identifiers of a citation.
 
     Args:
         citation: The citation.
         others: Those of its identifiers without a field that are to be written.
         elements: What writes them.
     """
-    for (kind, rule, typed, custom), value in zip(_ID_RULES, _IDS(citation), strict=True):
-        if value:
-            yield kind, value, typed if rule is None or rule.fullmatch(value) else custom
+    ids = [
+        (kind, value, typed if rule is None or rule.fullmatch(value) else custom)
+        for (kind, rule, typed, custom), value in zip(_ID_RULES, _IDS(citation), strict=True)
+        if value
+    ]
     for identifier in others:
         kind = identifier.kind
-        yield kind or "custom", identifier.value, id_attributes(kind, kind in ID_TYPES, elements)
+        ids.append((kind or "custom", identifier.value, id_attributes(kind, kind in ID_TYPES, elements)))
+    return ids
 
 
 def add_ids(tag: str, citation: Citation, others: Iterable[Identifier], elements: Elements) -> None:
