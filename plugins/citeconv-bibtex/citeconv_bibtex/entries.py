@@ -42,10 +42,11 @@ _SHOWN = bytes.maketrans(bytes({*range(32), 127} - {10}), b"?" * 32)
 _LINE_END = ",\n"
 _ENTITY, _TAG = lazy(r"\\&[\\\w]"), lazy(r"\\textless\}/?[A-Za-z]")
 """What may be taken for an entity or a tag, which are decoded when they are read."""
-_ABSENT = lazy(
-    r" = \{(?:[nN](?:/[aA]|\.[aA]\.|[oO][nN][eE]|[aA][nN]|[uU][lL][lL])\W|[uU]ndefined|-|\$-\$|(?<=  volume = \{)0\})"
+_ODD_START = lazy(
+    r"=(?<= =) \{(?: |[nN](?:/[aA]|\.[aA]\.|[oO][nN][eE]|[aA][nN]|[uU][lL][lL])\W|[uU]ndefined|-|\$-\$"
+    r"|(?<=  volume = \{)0\})"
 )
-"""What begins a value that may be read as none; ``re`` is faster where all ways begin with the same words."""
+"""What begins a value that may be read as none, or with a blank, which is not read; ``re`` finds a rare sign best."""
 _FIELD_START = lazy(r"^  ([\w-]+) = ", re.M)
 _FIELD_NAME = lazy(r"[/_]{0,9}[A-Za-z][A-Za-z0-9_.+/:-]*")
 
@@ -98,8 +99,8 @@ class Entries(Words, ABC):
         if (
             self.is_doubtful
             or not_bare(citation)
-            or _ABSENT.search(text)
-            or _has_outer_blank(text)
+            or _ODD_START.search(text)
+            or " },\n" in text  # a blank at the end of a value is not read, either
             or _is_code_like(text)
         ):
             self._read_again(citation, entry)
@@ -296,11 +297,6 @@ class Entries(Words, ABC):
             return lambda value, _: f"  {name} = {{{recurring[value] if len(value) < 99 else plain(value)}}},\n"
         method: Emit = getattr(self, f"_{kind}")
         return method
-
-
-def _has_outer_blank(text: str) -> bool:
-    """Whether a value in these lines begins or ends with a blank, which is not read."""
-    return " = { " in text or " },\n" in text
 
 
 def _is_code_like(text: str) -> bool:

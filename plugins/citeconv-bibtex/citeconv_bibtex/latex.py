@@ -251,8 +251,13 @@ def unmark(text: str) -> tuple[str, str]:
     Returns:
         The text, and the characters that were replaced in it, each once, in order.
     """
-    codes = dict.fromkeys(match[1] for match in _MARKED.finditer(text))
-    return _MARKED.sub(r"\2", text), "".join(chr(int(code, 16)) for code in codes)
+    codes: dict[str, None] = {}
+
+    def bare(match: re.Match[str]) -> str:
+        codes[match[1]] = None
+        return match[2]
+
+    return _MARKED.sub(bare, text), "".join([chr(int(code, 16)) for code in codes])
 
 
 def named(char: str) -> str:

@@ -102,7 +102,8 @@ class NameWriter:
         families, givens = [one.family for one in names], [one.given for one in names]
         if all(families) and all(givens) and not any(map(is_odd, givens)):
             out = list(map(", ".join, zip(self._families(families), self._givens(givens), strict=True)))
-            if not any([one.count(",") > _COMMAS for one in out]):
+            # mostly there is but the comma between the two of each
+            if "".join(out).count(",") == len(out) or not any([one.count(",") > _COMMAS for one in out]):
                 return out
         return list(map(self.name, names))
 

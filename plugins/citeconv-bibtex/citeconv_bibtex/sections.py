@@ -76,9 +76,11 @@ def _stay_apart(paragraphs: list[str]) -> bool:
     """Return whether no reader joins paragraphs, as far as a look tells: one is too wide, and none goes on."""
     if any([paragraph[:1] in _MAY_GO_ON for paragraph in paragraphs]):
         return False
-    starts = [paragraph[:_TOO_WIDE] for paragraph in paragraphs]
-    # what holds no other blanks than single ones is as wide as it looks
-    return any([len(start) == _TOO_WIDE and start.isprintable() and "  " not in start for start in starts])
+    for paragraph in paragraphs:
+        start = paragraph[:_TOO_WIDE]
+        if len(start) == _TOO_WIDE and start.isprintable() and "  " not in start:
+            return True  # what holds no other blanks than single ones is as wide as it looks
+    return False
 
 
 def own_line(line: str) -> str:
