@@ -73,9 +73,10 @@ def is_group(text: str) -> bool:
     return bool(comma) and (" " in family or given.count(" ") > 1) and GROUP_WORD.search(text) is not None
 
 
-def may_be_misread(family: str, given: str) -> bool:
-    """Return whether a name has what ``misreading`` looks at, if it has one comma and no *and*; most have not."""
-    return " " in family or family[-1].isupper() or given[1:2].isupper() or given.count(" ") > 1
+@remembered()
+def may_be_misread(given: str) -> bool:
+    """Return whether given names have what ``misreading`` looks at, if no comma is in the name, and no *and*."""
+    return given[1:2].isupper() or given.count(" ") > 1
 
 
 def may_have_suffix(block: str) -> bool:

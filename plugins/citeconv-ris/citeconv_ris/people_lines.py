@@ -42,20 +42,24 @@ class PeopleWriter(LineWriter):
         return lines
 
     def _names(self, prefix: str, field: str, value: tuple[Name, ...], _citation: Citation) -> str:
-        texts, usual = [], True
+        texts, odd, usual = [], [], True
         for one in value:
-            if one.family and one.given and not (one.suffix or one.particle or one.dropping_particle):
-                texts.append(f"{one.family}, {with_stops(one.given)}")
+            family, given = one.family, one.given
+            if family and given and not (one.suffix or one.particle or one.dropping_particle):
+                texts.append(f"{family}, {with_stops(given)}")
+                if " " in family or family[-1].isupper() or may_be_misread(given):
+                    odd.append((one, texts[-1]))
             else:
                 texts.append(self._name(field, one))
                 usual = False
         block = "".join(texts)
         usual = usual and block.count(",") == len(texts)
-        surely = usual and " and " not in block and not may_have_suffix(block)
-        for one, text in zip(value, texts, strict=True):
-            if (not surely or may_be_misread(one.family, one.given)) and (other := misreading(text, one)):
+        if not usual or " and " in block or may_have_suffix(block):
+            odd = list(zip(value, texts, strict=True))
+        for one, text in odd:
+            if other := misreading(text, one):
                 self.lose(field, f"{text} will be read as {other}")
-        if len(texts) > 1 and not any("," in text for text in texts) and all(map(named_in_full, texts)):
+        if len(texts) > 1 and "," not in block and all(map(named_in_full, texts)):
             self.lose(field, "names of groups will be read as those of people")
         if are_catalogued("\n".join(texts)):
             self.lose(field, "is read without what catalogues have behind names")
