@@ -185,6 +185,9 @@ class Format(Generic[AnyStr]):
     imported when the format is first used, so a format that is not used costs next to nothing."""
     does: ClassVar[tuple[str, ...]] = ()
     """What a class with a ``home`` can do: ``read``, ``write`` or both."""
+    written_back: bool = False
+    """Set by the core on a reader, before ``split``: whether a format of the same plugin writes what is read. Then
+    ``extra`` may hold what only that plugin has a use for, such as the form that a value had."""
 
     def __new__(cls, *_args: Any, **_settings: Any) -> Any:
         """Return an object of the class that does the work."""

@@ -45,7 +45,8 @@ def read_all(run: Run, inputs: Iterable[Input], output: Registered) -> Iterator[
     takes_leftovers = output.format.working().write_leftover is not Format.write_leftover
     readers: dict[str, Format[Any]] = {}
     for given in inputs:
-        for item in _Reading(run, given, readers).items(takes_leftovers and given.entry.plugin == output.plugin):
+        own_output = given.entry.plugin == output.plugin
+        for item in _Reading(run, given, readers, own_output).items(takes_leftovers and own_output):
             yield given.counts, item
 
 
@@ -76,12 +77,14 @@ class _Reading:
         run: Counts and reports.
         given: The input.
         readers: By plugin, the reader of the last input of one of its formats; this one's is put there.
+        written_back: Whether a format of the same plugin writes what is read.
     """
 
-    def __init__(self, run: Run, given: Input, readers: dict[str, Format[Any]]) -> None:
+    def __init__(self, run: Run, given: Input, readers: dict[str, Format[Any]], written_back: bool = False) -> None:
         self._run = run
         self._given = given
         self._readers = readers
+        self._written_back = written_back
         self._check_types = TypeCheck()
 
     def items(self, leftovers_wanted: bool) -> Iterator[Item | Leftover]:
@@ -91,6 +94,7 @@ class _Reading:
         self._source = source = given.source()
         try:
             self._reader = reader = given.entry.make(given.settings)
+            reader.written_back = self._written_back
             self._follow_reader_before()
             for record in self._unmixed() if given.entry.format.open_ended else self._split():
                 if isinstance(record, Leftover):

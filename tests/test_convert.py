@@ -212,6 +212,16 @@ def test_what_is_no_record_and_cannot_be_written(monkeypatch: pytest.MonkeyPatch
     assert "text that belongs to no record (4 characters): %toy" in str(report.tallies["leftover", ""].first)
 
 
+@pytest.mark.parametrize(("to", "expected"), [("toy", "* a True"), ("sorted-toy", "* a True"), ("jsonl", "a False")])
+def test_reader_knows_whether_its_plugin_writes(to: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So it may keep what only that plugin has a use for; any other output would report it as lost."""
+    parse = Toy.parse
+    monkeypatch.setattr(Toy, "parse", lambda self, record: replace(parse(self, record), title=f"a {self.written_back}"))
+    text, _ = converted("a", to=to)
+    assert expected in text
+    assert [each.title for each in citeconv.load(toys("a"), "toy")] == ["a False"]
+
+
 def test_arranged_copies(monkeypatch: pytest.MonkeyPatch) -> None:
     """A changed copy stands for the first record like it that has none yet."""
     monkeypatch.setattr(Sorted, "arrange", lambda _, found: [replace(each, pmid="") for each in reversed(found)])

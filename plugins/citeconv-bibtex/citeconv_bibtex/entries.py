@@ -23,7 +23,7 @@ from citeconv.values.patterns import lazy
 from citeconv.values.supplements import told_in_issue
 from citeconv.values.tex_escapes import has_escapes
 from citeconv.values.texts import change_texts, map_texts
-from citeconv_bibtex import databases, legal, mapping, syntax
+from citeconv_bibtex import capitals, databases, legal, mapping, syntax
 from citeconv_bibtex.databases import has_fields
 from citeconv_bibtex.keys import KeyMaker
 from citeconv_bibtex.latex import MARK, named, unmark
@@ -79,6 +79,8 @@ class Entries(Words, ABC):
 
     def write(self, citation: Citation) -> str:
         """Return the entry; it ends with a line end, so that the separator makes an empty line."""
+        citation, braces = capitals.apart(citation) if citation.extra else (citation, "")
+        self._title_with_braces = braces if self.settings["capitals"] == "kept" else ""
         key, before = self._keys.key(citation)
         if before:
             self.note(f"key {before} again: the same record twice, now as {key}")

@@ -21,6 +21,7 @@ from citeconv.values.names import stands_for_others
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_bibtex import legal, mapping, syntax
+from citeconv_bibtex.capitals import without_marks
 from citeconv_bibtex.checks import best_number
 from citeconv_bibtex.databases import DatabaseFields, names_of, remarks_of
 from citeconv_bibtex.dates import bibtex_date, edtf, faults
@@ -68,6 +69,7 @@ class Fields(Format[str], ABC):
         self._date_lines = Memo(self._plain_date)
         self._number_lines = Memo(self._number_line, 2048)
         self._entry_type = ""
+        self._title_with_braces = ""  # with signs for them, if it was read of BibTeX
         self.is_legal = False  # whether ``howpublished`` tells where a law or a case stands
         self.is_doubtful = False  # whether the entry holds what only reading it again will show to be read as it was
         self.remarks: list[str] = []  # for `note`, as TeX
@@ -160,8 +162,9 @@ class Fields(Format[str], ABC):
     def _title(self, value: str, _: Citation) -> str:
         if (bare := without_stop(value)) != value:
             self.lose("title", "without its full stop at the end")
-            value = bare
-        return f"  title = {{{self._title_text(value)}}},\n"
+        if without_marks(self._title_with_braces) == bare:
+            return f"  title = {{{syntax.title_in_braces(self._title_with_braces, self._encode)}}},\n"
+        return f"  title = {{{self._title_text(bare)}}},\n"
 
     def _original_title(self, value: str, _: Citation) -> str:
         title = self._title_text(value)

@@ -48,9 +48,10 @@ OPTIONS = (
     ),
     Option(
         name="capitals",
-        help="which words with capitals to shield in braces from styles that lower-case titles",
-        default="all",
-        choices=("all", "abbreviations", "none"),
+        help="which words with capitals to shield in braces from styles that lower-case titles; kept: those that were "
+        "in BibTeX, of other titles all",
+        default="kept",
+        choices=("kept", "all", "abbreviations", "none"),
         does=("write",),
     ),
     Option(

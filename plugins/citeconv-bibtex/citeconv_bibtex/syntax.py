@@ -13,6 +13,7 @@ from collections.abc import Callable
 from citeconv.values.markup import TAG, TAGS
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
+from citeconv_bibtex.capitals import CLOSE, OPEN
 from citeconv_bibtex.latex import COMMON, SPECIALS, marked
 
 Encode = Callable[[str], str]
@@ -35,6 +36,7 @@ _BLANKS = lazy(r"[\t-\r ]{2,}|[\t-\r]")
 _COMMAND = lazy(r"\\(?:[A-Za-z]+|[^A-Za-z])|[{}$]")
 _NO_LETTER = lazy(r"[\W_]+")
 _ONE_BLANK = marked(" ", " ")
+_SHIELDED = lazy(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 _BLANK_INSIDE = "\x1f"
 _APART = "\x1e"
 """Between keywords that are coded in one go."""
@@ -159,6 +161,22 @@ def title(value: str, encode: Encode, shields: str = "all") -> str:
     return value.replace(_BLANK_INSIDE, " ") if _BLANK_INSIDE in value else value
 
 
+def title_in_braces(value: str, encode: Encode) -> str:
+    """Return a title as TeX, in the braces that it had.
+
+    Args:
+        value: The title, with the signs of ``capitals`` for its braces.
+        encode: The coding of characters.
+    """
+    value = title(value, encode, "none")
+    return _SHIELDED.sub(_shielded, value)
+
+
+def _shielded(match: re.Match[str]) -> str:
+    """Put a group into braces, two where it begins with a backslash: then one alone shields nothing."""
+    return f"{{{{{match[1]}}}}}" if match[1].startswith("\\") else f"{{{match[1]}}}"
+
+
 def _protect(word: str) -> str:
     """Put a word, itself TeX, into braces if it holds a capital, but for punctuation around it."""
     if word.isalnum():
@@ -186,12 +204,15 @@ def _is_abbreviation(part: str) -> bool:
     return part[1:] != part[1:].lower() or (part != part.lower() and not part.isalpha())
 
 
+_all = Memo(_protect, 8192)
 SHIELDS = {
-    "all": Memo(_protect, 8192),
+    "kept": _all,
+    "all": _all,
     "abbreviations": Memo(_protect_abbreviation, 8192),
     "none": Memo(lambda word: word),
 }
-"""Which words of a title are put into braces: with a capital, without which they were others, or none."""
+"""Which words of a title are put into braces: with a capital, also where no braces can be kept, without which they were
+others, or none."""
 
 
 def verbatim(value: str) -> str:

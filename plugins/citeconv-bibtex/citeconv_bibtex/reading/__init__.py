@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from citeconv import Citation, Format, Leftover, Record, RecordError, Source
 from citeconv.values.patterns import lazy
+from citeconv_bibtex.capitals import with_braces
 from citeconv_bibtex.leftovers import as_comment, is_block_obeyed, without_encoding
 from citeconv_bibtex.reading.blocks import START, WITHIN, Entry, Scanner, cut
 from citeconv_bibtex.reading.crossrefs import Heirs, resolve
@@ -54,6 +55,8 @@ class Reads(Format[str]):
             # a new one: the traceback of the record's own would hold the record, in a cycle that is never collected
             raise RecordError(str(entry), entry.line)
         citation = self._entries.read(entry)
+        if self.written_back and citation.title:
+            citation = with_braces(citation, self._entries.values)
         if "\\" in record.data:
             self._note_unknown_commands(citation, record.data)
         return citation
