@@ -1,13 +1,18 @@
-"""Writing elements: they come one after the other, as they stand in the record, whose text goes out.
+"""Building elements: text with citeconv's markup into an lxml element, and citations that XML cannot hold made to fit.
 
-XML 1.0 has no form for most control characters, lone surrogates and U+FFFE. Tabs, line ends and blanks that follow each
-other are layout in it: whoever reads a text makes each run of them a single blank, so that a writer has to. Most
-records have none of these, nor signs that must be escaped, so that all texts of one are looked at at once.
+XML 1.0 has no form for most control characters, lone surrogates and U+FFFE; lxml refuses them with ``ValueError``,
+which is how a writer learns of them without looking at each character itself. Tabs, line ends and blanks that follow
+each other are layout in XML: whoever reads a text makes each run of them a single blank, so that a writer has to.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection
+from typing import Any
+
+from lxml import etree
+from lxml.etree import SubElement
 
 from citeconv import Citation
 from citeconv.values.markup import plain, runs
@@ -24,143 +29,175 @@ LABEL_NUMBER = lazy(r"[\[(]?(\d+[a-z]?)[\])]?\.?")
 Lose = Callable[[str, str], None]
 
 
-def escaped(text: str) -> str:
-    """Return a text without markup as it stands in XML."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
-
-
-def marked_up(text: str) -> str:
-    """Return a text with citeconv's markup as it stands in JATS."""
+def fill(element: Any, text: str) -> None:
+    """Put text with citeconv's markup into an element."""
     if "<" not in text:
-        return escaped(text)
-    ends = {"open": "<{}>", "close": "</{}>"}
-    return "".join([ends[kind].format(TAGS[piece]) if kind else escaped(piece) for piece, kind in runs(text)])
+        element.text = text
+        return
+    element.text = ""  # an empty text keeps the serialiser from indenting within it
+    last, open_elements = None, [element]
+    for piece, tag in runs(text):
+        if not tag:
+            if last is None:
+                open_elements[-1].text = (open_elements[-1].text or "") + piece
+            else:
+                last.tail = (last.tail or "") + piece
+        elif tag == "open":
+            last = SubElement(open_elements[-1], TAGS[piece])
+            open_elements.append(last)
+            last.text, last = "", None
+        else:
+            last = open_elements.pop()
+
+
+Shape = str | tuple[str, ...]
+"""The tag of an element, or its tag and the names and values of its attributes."""
+
+
+def shaped(parent: Any, shape: Shape) -> Any:
+    """Append an empty element of a shape, and return it."""
+    if isinstance(shape, str):
+        return SubElement(parent, shape)
+    element = SubElement(parent, shape[0])
+    for name, value in zip(shape[1::2], shape[2::2], strict=True):  # in the constructor they cost much more
+        element.set(name, value)
+    return element
+
+
+_RENEWED = 64
+"""After how many records all elements are made anew: one that waits keeps the whole tree that it was last part of."""
 
 
 class Elements:
-    """Writes the elements of one record after the other, each on a line of its own but those in running text.
+    """Gives elements to a tree, and takes up again those of the tree before: moving one costs a fourth of making it.
 
-    Attributes are given as they stand in a tag, with a blank before each.
+    What is taken up again keeps its attributes, so that these belong to its shape, or are set each time. It has no
+    tail. It also knows all texts that it was given, and thus whether XML keeps their blanks.
     """
 
     def __init__(self) -> None:
-        self._out: list[str] = []  # markup, and text that is not escaped yet, by turns
-        self._others: list[str] = []  # further texts that are written, escaped within the markup
-        self._heeded: list[str] = []  # texts of which only parts are written
-        self._lead = ""  # what stands before an element: a line end and blanks, nothing in running text
-        self._opened: list[tuple[str, str, int]] = []  # what closes each, what led it, and where it begins
+        self._free: defaultdict[Shape, list[Any]] = defaultdict(list)
+        self._taken: list[tuple[list[Any], Any]] = []
+        self._texts: list[str] = []
+        self._records = 0
 
     def begin(self) -> None:
-        """Begin a record, of which the outermost element is not written here."""
-        self._out.clear()
-        self._others.clear()
-        self._heeded.clear()
-        self._opened.clear()
-        self._lead = "\n  "
+        """Begin a new tree: the elements of the one before may be taken up."""
+        for free, element in self._taken:
+            free.append(element)
+        self._taken.clear()
+        self._texts.clear()
+        self._records += 1
+        if not self._records % _RENEWED:
+            self._free.clear()
 
-    # -- elements
-
-    def text(self, tag: str, text: str, attributes: str = "") -> None:
-        """Write an element that holds a text without markup."""
-        self._out += f"{self._lead}<{tag}{attributes}>", text, f"</{tag}>", ""
-
-    def marked(self, tag: str, text: str, attributes: str = "") -> None:
-        """Write an element with text that may hold markup."""
-        if "<" not in text:
-            self.text(tag, text, attributes)
-            return
-        self._others.append(text)
-        self._out += f"{self._lead}<{tag}{attributes}>{marked_up(text)}</{tag}>", ""
-
-    def empty(self, tag: str, attributes: str = "") -> None:
-        """Write an element that holds nothing."""
-        self._out += f"{self._lead}<{tag}{attributes}/>", ""
-
-    def person(self, family: str, given: str) -> None:
-        """Write a ``name`` of the two parts that nearly all have."""
-        lead = self._lead
-        self._out += (
-            f"{lead}<name><surname>", family, "</surname><given-names>", given, "</given-names></name>", ""
-        )  # fmt: skip
-
-    def running(self, text: str) -> None:
-        """Write text that may hold markup, within the element that was opened last."""
-        self._others.append(text)
-        self.raw(marked_up(text))
-
-    def raw(self, markup: str) -> None:
-        """Write what is escaped already and needs no look."""
-        self._out += markup, ""
-
-    def open(self, tag: str, attributes: str = "") -> None:
-        """Begin an element that holds others, each on a line of its own."""
-        lead, out = self._lead, self._out
-        out += f"{lead}<{tag}{attributes}>", ""
-        self._opened.append((f"{lead}</{tag}>", lead, len(out)))
-        if lead:
-            self._lead = f"{lead}  "
-
-    def open_line(self, tag: str, attributes: str = "") -> None:
-        """Begin an element that stands on one line with all that it holds."""
-        self._out += f"{self._lead}<{tag}{attributes}>", ""
-        self._opened.append((f"</{tag}>", self._lead, 0))
-        self._lead = ""
-
-    def close(self) -> None:
-        """End the element that was opened last."""
-        closing, self._lead, inside = self._opened.pop()
-        if inside == len(self._out):
-            self._out[-2] = f"{self._out[-2][:-1]}/>"
+    def text(self, parent: Any, shape: Shape, text: str) -> Any:
+        """Append an element that holds a text without markup, and return it."""
+        free = self._free[shape]
+        if free:
+            element = free.pop()
+            parent.append(element)
         else:
-            self._out += closing, ""
+            element = shaped(parent, shape)
+        element.text = text
+        self._texts.append(text)
+        self._taken.append((free, element))
+        return element
 
-    def is_empty(self) -> bool:
-        """Return whether nothing stands yet in the element that was opened last."""
-        return self._opened[-1][2] == len(self._out)
+    def group(self, parent: Any, shape: Shape) -> Any:
+        """Append an element for others, and return it.
 
-    def holds(self, tag: str) -> bool:
-        """Return whether the element that was opened last holds another of some name."""
-        starts = (f"{self._lead}<{tag}>", f"{self._lead}<{tag} ")
-        return any([markup.startswith(starts) for markup in self._out[self._opened[-1][2] :: 2]])
+        These must be taken up again themselves, or hold no such: lxml would not free what stands between.
+        """
+        free = self._free[shape]
+        if free:
+            element = free.pop()
+            del element[:]
+            parent.append(element)
+        else:
+            element = shaped(parent, shape)
+        self._taken.append((free, element))
+        return element
 
-    # -- texts beside
+    def person(self, parent: Any, family: str, given: str) -> Any:
+        """Append a ``name`` of the two parts that nearly all have, and return it."""
+        free = self._free["name"]
+        if free:
+            name, surname, given_names = parts = free.pop()
+            parent.append(name)
+        else:
+            name = SubElement(parent, "name")
+            name.text = ""  # a name stands on one line
+            parts = name, SubElement(name, "surname"), SubElement(name, "given-names")
+            _, surname, given_names = parts
+        surname.text = family
+        given_names.text = given
+        self._texts += family, given
+        self._taken.append((free, parts))
+        return name
 
-    def attribute(self, name: str, value: str) -> str:
-        """Return an attribute as it stands in a tag, with a blank before it."""
-        self._others.append(value)
-        if not value.isalnum():
-            value = escaped(value).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
-        return f' {name}="{value}"'
+    def day(self, parent: Any, shape: tuple[str, ...], iso: str, parts: tuple[str, str, str]) -> None:
+        """Append a date that has day, month and year, and ``@iso-8601-date``."""
+        kind = (*shape, "of day")
+        free = self._free[kind]
+        if free:
+            element, *inner = elements = free.pop()
+            parent.append(element)
+        else:
+            element = shaped(parent, shape)
+            element.text = ""  # a date stands on one line
+            inner = [SubElement(element, tag) for tag in ("day", "month", "year")]
+            elements = (element, *inner)
+        element.set("iso-8601-date", iso)
+        for each, text in zip(inner, parts, strict=True):
+            each.text = text
+        self._taken.append((free, elements))
+
+    def marked(self, parent: Any, shape: Shape, text: str) -> Any:
+        """Append an element with text that may hold markup, and return it."""
+        if "<" not in text:
+            return self.text(parent, shape, text)
+        return self.marked_once(parent, shape, text)
+
+    def once(self, parent: Any, shape: Shape, text: str | None = None) -> Any:
+        """Append an element that is not taken up again, so that it may be changed, and return it."""
+        element = shaped(parent, shape)
+        if text is not None:
+            element.text = text
+            self._texts.append(text)
+        if not isinstance(shape, str):
+            self._texts += shape[2::2]
+        return element
 
     def heed(self, *texts: str) -> None:
-        """Look at the blanks of texts of which only parts are written."""
-        self._heeded += texts
+        """Look at the blanks of texts of which only parts stand in the tree."""
+        self._texts += texts
 
-    # -- the whole
+    def marked_once(self, parent: Any, shape: Shape, text: str) -> Any:
+        """Append an element with text that may hold markup, which is not taken up again, and return it."""
+        element = self.once(parent, shape)
+        self.fill(element, text)
+        return element
 
-    def keeps_texts(self) -> bool:
-        """Return whether XML can hold all characters of the record, and keeps its blanks: single ones between words."""
-        texts = [*filter(None, (*self._others, *self._heeded, *self._out[1::2]))]
+    def fill(self, element: Any, text: str) -> None:
+        """Put text with citeconv's markup into an element that is not taken up again."""
+        self._texts.append(text)
+        fill(element, text)
+
+    def set(self, element: Any, name: str, value: str) -> None:
+        """Set an attribute of an element that is not taken up again."""
+        self._texts.append(value)
+        element.set(name, value)
+
+    def have_odd_blanks(self) -> bool:
+        """Return whether a text of the tree has blanks that XML does not keep: at its ends, or several in a row."""
+        texts = [*filter(None, self._texts)]
         joined = " ".join(texts)  # a blank at an end is next to another now
-        if "  " in joined or joined.strip() != joined:
-            return False
-        if joined.isprintable():  # without control characters, and other blanks
-            return True
-        if any(map(joined.__contains__, "\n\t\r")) or not self.is_legal():
-            return False
-        return joined.isascii() or [*map(str.strip, texts)] == texts
-
-    def is_legal(self) -> bool:
-        """Return whether XML can hold all characters of the record."""
-        return not any(map(ILLEGAL.search, (*self._out[1::2], *self._others)))
-
-    def written(self) -> str:
-        """Return what stands in the outermost element of the record."""
-        out = self._out
-        texts = "\0".join(out[1::2])  # a character that XML cannot hold, and no text has now
-        if (whole := escaped(texts)) is not texts:
-            out[1::2] = whole.split("\0")
-        return "".join(out)
+        return (
+            any(map(joined.__contains__, ("  ", "\n", "\t", "\r")))
+            or joined.strip() != joined
+            or (not joined.isascii() and [*map(str.strip, texts)] != texts)
+        )
 
 
 def bare(text: str, field: str, lose: Lose) -> str:
@@ -171,6 +208,12 @@ def bare(text: str, field: str, lose: Lose) -> str:
     if without != text:
         lose(field, "JATS has no markup here")
     return without
+
+
+def serialise(element: Any) -> bytes:
+    """Return an element in UTF-8, each child of elements alone on a line."""
+    data: bytes = etree.tostring(element, encoding="utf-8", pretty_print=True)
+    return data
 
 
 def legal(citation: Citation, lose: Lose) -> Citation:

@@ -209,20 +209,23 @@ def _without_bodies(text: str) -> str:
 def _written(format_: Format[bytes], builder: References | Fronts, citation: Citation) -> bytes:
     """Return what is built of a citation; again if it has blanks or characters that XML cannot hold, without these."""
     known = len(format_.losses)
-    builder.build(citation)
-    if builder.elements.keeps_texts():
-        return builder.finish(citation)
+    try:
+        built = builder.build(citation)
+        if not builder.elements.have_odd_blanks():
+            return builder.finish(built, citation)
+    except ValueError:  # lxml's word for such characters
+        pass
     from citeconv_jats.elements import legal, single_blanks
 
     carried = [field for field in FIELDS if field in format_.carries]
     del format_.losses[known:]
     single = single_blanks(citation, carried, format_.lose)
-    builder.build(single)
-    if not builder.elements.is_legal():
+    try:
+        return builder.finish(builder.build(single), single)
+    except ValueError:
         del format_.losses[known:]
         single = single_blanks(legal(citation, format_.lose), carried, format_.lose)
-        builder.build(single)
-    return builder.finish(single)
+        return builder.finish(builder.build(single), single)
 
 
 def _without_frame(text: str) -> str:

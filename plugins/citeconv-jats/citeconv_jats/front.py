@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from itertools import compress
 from operator import attrgetter
+from typing import Any
+
+from lxml.etree import Element, SubElement
 
 from citeconv import Citation, Date, Grant
 from citeconv.values.key_table import KeyTable
@@ -19,12 +22,14 @@ from citeconv_jats.abstracts import add_abstracts
 from citeconv_jats.article_types import article_type, type_of
 from citeconv_jats.citations import add_pages, iso_date
 from citeconv_jats.dates import iso, iso_range, meta_date, words
-from citeconv_jats.elements import NMTOKEN, Elements, Lose, bare
+from citeconv_jats.elements import NMTOKEN, Elements, Lose, bare, serialise
 from citeconv_jats.journal import Journals, is_code
 from citeconv_jats.mapping import (
     CONTAINED,
     CONTRIBUTORS,
     HISTORY,
+    HREF,
+    LANG,
     META_DATES,
     META_LISTS,
     META_TEXTS,
@@ -69,20 +74,22 @@ class Fronts:
         self._journals = Journals(self.elements, lose)
         self._relations = Relations(self.elements, lose)
         self._keys = KeyTable()
-        self._attributes = ""  # those of the article that was built last
 
-    def build(self, citation: Citation) -> None:
-        """Write what stands in one ``article``."""
-        elements = self.elements
-        elements.begin()
+    def build(self, citation: Citation) -> Any:
+        """Return one ``article``.
+
+        Raises:
+            ValueError: The citation holds a character that XML cannot.
+        """
+        self.elements.begin()
         self._people.begin()
         kind = article_type(citation)
-        attributes = f' xmlns:xlink="{XLINK}" dtd-version="1.3" article-type="{kind}"'
+        article = Element("article", {"dtd-version": "1.3", "article-type": kind}, nsmap={"xlink": XLINK})
         meta: list[tuple[str, str]] = []
         if citation.key:
             taken = self._keys.owner(citation.key) or _NUMBERED.fullmatch(citation.key)
             if not taken and NAME.fullmatch(citation.key):
-                attributes += f' id="{citation.key}"'
+                article.set("id", citation.key)
             else:
                 meta.append(("key", citation.key))
         placed = bool(citation.volume or citation.issue)
@@ -90,71 +97,65 @@ class Fronts:
             meta.append(("type", citation.type))
         for place, tag in enumerate(citation.language):
             if not place and NMTOKEN.fullmatch(tag):
-                attributes += f' xml:lang="{tag}"'
+                article.set(LANG, tag)
             else:
                 meta.append(("language", tag))
-        self._attributes = attributes
-        elements.open("front")
-        self._journals.add(citation, meta)
-        elements.open("article-meta")
-        self._article(citation, meta)
-        elements.close()
+        front = SubElement(article, "front")
+        self._journals.add(front, citation, meta)
+        self._article(SubElement(front, "article-meta"), citation, meta)
         if citation.note:
-            elements.open("notes")
+            notes = SubElement(front, "notes")
             for note in citation.note:
-                elements.marked("p", note)
-            elements.close()
-        elements.close()
+                self.elements.marked(notes, "p", note)
         if citation.related:
-            self._relations.add_cited(citation.related)
+            self._relations.add_cited(article, citation.related)
+        return article
 
-    def finish(self, citation: Citation) -> bytes:
-        """Return the ``article`` that was built last; its ids are then taken, for all stand in one document."""
+    def finish(self, article: Any, citation: Citation) -> bytes:
+        """Return one ``article`` in UTF-8; its ids are then taken, for all articles stand in one document."""
+        written = serialise(article)
         self._people.finish()
         if citation.key:
             self._keys.claim(citation.key)
         self._relations.finish(citation.related)
-        return f"<article{self._attributes}>{self.elements.written()}\n</article>\n".encode()
+        return written
 
     # -- the article
 
-    def _article(self, citation: Citation, meta: list[tuple[str, str]]) -> None:
+    def _article(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
         lose, elements = self._lose, self.elements
         others = [each for each in citation.identifiers if not is_code(each)]
-        add_ids("article-id", citation, others, elements)
+        add_ids(parent, "article-id", citation, others, elements)
         if citation.version:
-            elements.text("article-version", bare(citation.version, "version", lose))
+            elements.text(parent, "article-version", bare(citation.version, "version", lose))
         if citation.publication_types or citation.categories:
-            _categories(citation, elements)
-        _titles(citation, meta, elements, lose)
+            _categories(parent, citation, elements)
+        _titles(parent, citation, meta, elements, lose)
         groups = contributors_of(citation)
         for field, people in zip(compress(CONTRIBUTORS, groups), filter(None, groups), strict=True):
-            self._people.add_group(field, people)
+            self._people.add_group(parent, field, people)
         if citation.conflict_of_interest:
-            elements.open("author-notes")
-            elements.open("fn", ' fn-type="coi-statement"')
-            elements.marked("p", citation.conflict_of_interest)
-            elements.close()
-            elements.close()
-        self._dates(citation, meta)
-        self._place(citation, meta)
-        self._pages(citation, meta)
+            notes = SubElement(SubElement(parent, "author-notes"), "fn", {"fn-type": "coi-statement"})
+            elements.marked(notes, "p", citation.conflict_of_interest)
+        self._dates(parent, citation, meta)
+        self._place(parent, citation, meta)
+        self._pages(parent, citation, meta)
         if citation.history:
-            self._history(citation)
-        _permissions(citation, elements)
+            self._history(parent, citation)
+        _permissions(parent, citation, elements)
         if citation.url:
-            elements.text("self-uri", citation.url, elements.attribute("xlink:href", citation.url))
+            elements.once(parent, ("self-uri", HREF, citation.url), citation.url)
         if citation.related or citation.databanks:
-            self._relations.add(citation)
-        add_abstracts(citation, elements, lose)
-        add_terms(citation, elements, lose)
-        _grants(citation, elements)
-        self._event(citation, meta)
+            self._relations.add(parent, citation)
+        add_abstracts(parent, citation, elements, lose)
+        add_terms(parent, citation, elements, lose)
+        _grants(parent, citation, elements)
+        self._event(parent, citation, meta)
         if citation.number_of_references or citation.number_of_pages:
-            _counts(citation, meta, elements)
-        self._meta(citation, meta)
+            _counts(parent, citation, meta)
+        self._meta(parent, citation, meta)
 
-    def _dates(self, citation: Citation, meta: list[tuple[str, str]]) -> None:
+    def _dates(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
         issued, available = citation.issued, citation.available_date
         if issued is not None:
             if citation.print_date is not None or citation.publication_model.startswith("Electronic"):
@@ -163,9 +164,9 @@ class Fronts:
                 form = "print"
             else:
                 form = ""
-            self._pub_date("issued", issued, "pub", form, meta)
+            self._pub_date(parent, "issued", issued, "pub", form, meta)
         if available is not None and issued is not None and iso(issued):
-            self._pub_date("available_date", available, "pub", "electronic", meta)
+            self._pub_date(parent, "available_date", available, "pub", "electronic", meta)
         elif available is not None:
             self._meta_date(meta, "available_date", available)
         for field, kind, form in (("print_date", "issue", "print"), ("collection_date", "collection", "electronic")):
@@ -174,27 +175,29 @@ class Fronts:
             if issued is None:  # a reader would take it for the date to cite
                 self._meta_date(meta, field, date)
             else:
-                self._pub_date(field, date, kind, form, meta)
+                self._pub_date(parent, field, date, kind, form, meta)
 
-    def _pub_date(self, field: str, date: Date, kind: str, form: str, meta: list[tuple[str, str]]) -> None:
+    def _pub_date(self, parent: Any, field: str, date: Date, kind: str, form: str, meta: list[tuple[str, str]]) -> None:
         whole = iso_range(date)
         if not whole or date.literal:
             self._meta_date(meta, field, date, beside=bool(whole))
         if whole:
-            medium = f' publication-format="{form}"' if form else ""
-            self._date("pub-date", f' date-type="{kind}"{medium}', date, whole)
+            medium = ("publication-format", form) if form else ()
+            self._date(parent, ("pub-date", "date-type", kind, *medium), date, whole)
 
-    def _date(self, tag: str, attributes: str, date: Date, whole: str) -> None:
-        """Write a date in the order of JATS: day, month or season, year."""
-        self.elements.open_line(tag, f'{attributes} iso-8601-date="{whole}"')
+    def _date(self, parent: Any, shape: tuple[str, ...], date: Date, whole: str) -> None:
+        """Append a date in the order of JATS: day, month or season, year."""
         if date.day and date.month:
-            self.elements.text("day", f"{date.day:02}")
+            self.elements.day(parent, shape, whole, (f"{date.day:02}", f"{date.month:02}", str(date.year)))
+            return
+        element = self.elements.group(parent, (*shape, "iso-8601-date", ""))
+        element.set("iso-8601-date", whole)
+        element.text = ""  # a date stands on one line
         if date.month:
-            self.elements.text("month", f"{date.month:02}")
+            self.elements.text(element, "month", f"{date.month:02}")
         elif date.season:
-            self.elements.text("season", words(Date(season=date.season)))
-        self.elements.text("year", str(date.year))
-        self.elements.close()
+            self.elements.text(element, "season", words(Date(season=date.season)))
+        self.elements.text(element, "year", str(date.year))
 
     def _meta_date(self, meta: list[tuple[str, str]], field: str, date: Date, beside: bool = False) -> None:
         """Keep a date as text: its ISO form, its wording if that says more; its numbers may stand beside it."""
@@ -202,34 +205,34 @@ class Fronts:
             self._lose(field, "its wording or its numbers, not both")
         meta.append((field.replace("_", "-"), date.literal or iso_range(date) or words(date)))
 
-    def _place(self, citation: Citation, meta: list[tuple[str, str]]) -> None:
-        """Write the volume and issue, their title and parts, and the numbers of a book."""
+    def _place(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
+        """Append the volume and issue, their title and parts, and the numbers of a book."""
         lose, elements = self._lose, self.elements
         if citation.volume:
-            elements.text("volume", bare(citation.volume, "volume", lose))
+            elements.text(parent, "volume", bare(citation.volume, "volume", lose))
         if citation.issue:
-            elements.text("issue", bare(citation.issue, "issue", lose))
+            elements.text(parent, "issue", bare(citation.issue, "issue", lose))
         if citation.volume_title and citation.type in CONTAINED:
-            elements.marked("issue-title", citation.volume_title)
+            elements.marked(parent, "issue-title", citation.volume_title)
         elif citation.volume_title:
             meta.append(("volume-title", citation.volume_title))
         if citation.part:
-            elements.text("issue-part", bare(citation.part, "part", lose))
+            elements.text(parent, "issue-part", bare(citation.part, "part", lose))
         for isbn in citation.isbn:
-            elements.text("isbn", isbn)
+            elements.text(parent, "isbn", isbn)
         if citation.supplement:
-            elements.marked("supplement", citation.supplement)
+            elements.marked(parent, "supplement", citation.supplement)
 
-    def _pages(self, citation: Citation, meta: list[tuple[str, str]]) -> None:
+    def _pages(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
         if citation.page:
-            add_pages(citation.page, self.elements, self._lose)
+            add_pages(parent, citation.page, self.elements, self._lose)
             if citation.number:
                 meta.append(("number", citation.number))
         elif citation.number:
-            self.elements.text("elocation-id", bare(citation.number, "number", self._lose))
+            self.elements.text(parent, "elocation-id", bare(citation.number, "number", self._lose))
 
-    def _history(self, citation: Citation) -> None:
-        elements, opened = self.elements, False
+    def _history(self, parent: Any, citation: Citation) -> None:
+        history = None
         for event in citation.history:
             whole = iso_range(event.date)
             if not whole or event.date.literal:
@@ -242,23 +245,18 @@ class Fronts:
                 else:
                     self._lose("history", f"{event.kind}: no form for the time {event.time}")
             kind = HISTORY.get(event.kind, event.kind)
-            if not opened:
-                elements.open("history")
-                opened = True
-            elements.heed(event.time)
-            self._date("date", elements.attribute("date-type", kind), event.date, whole)
-        if opened:
-            elements.close()
+            history = SubElement(parent, "history") if history is None else history
+            self.elements.heed(kind, event.time)
+            self._date(history, ("date", "date-type", kind), event.date, whole)
 
-    def _event(self, citation: Citation, meta: list[tuple[str, str]]) -> None:
+    def _event(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
         title, place, date = citation.event_title, citation.event_place, citation.event_date
         if title and date is not None:  # the least that Publishing demands
-            self.elements.open("conference")
-            self.elements.text("conf-date", words(date), iso_date(iso_range(date)))
-            self.elements.text("conf-name", bare(title, "event_title", self._lose))
+            conference = SubElement(parent, "conference")
+            self.elements.once(conference, ("conf-date", *iso_date(iso_range(date))), words(date))
+            self.elements.text(conference, "conf-name", bare(title, "event_title", self._lose))
             if place:
-                self.elements.text("conf-loc", bare(place, "event_place", self._lose))
-            self.elements.close()
+                self.elements.text(conference, "conf-loc", bare(place, "event_place", self._lose))
             return
         if title:
             meta.append(("event-title", title))
@@ -267,7 +265,7 @@ class Fronts:
         if date is not None:
             self._meta_date(meta, "event_date", date)
 
-    def _meta(self, citation: Citation, meta: list[tuple[str, str]]) -> None:
+    def _meta(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
         texts = _TEXTS(citation)
         meta += zip(compress(_TEXT_NAMES, texts), filter(None, texts), strict=True)
         for field in META_LISTS:
@@ -280,110 +278,95 @@ class Fronts:
                 self._lose("extra", f"{tag} names no format")
             meta.append((tag.removeprefix("jats:meta/"), text))
         if meta:
-            self.elements.open("custom-meta-group")
+            group = self.elements.group(parent, "custom-meta-group")
             for name, text in meta:
-                self.elements.open_line("custom-meta")
-                self.elements.text("meta-name", name)
-                self.elements.marked("meta-value", text)
-                self.elements.close()
-            self.elements.close()
+                element = self.elements.group(group, "custom-meta")
+                element.text = ""  # it stands on one line
+                self.elements.text(element, "meta-name", name)
+                self.elements.marked(element, "meta-value", text)
 
 
-def _categories(citation: Citation, elements: Elements) -> None:
-    elements.open("article-categories")
+def _categories(parent: Any, citation: Citation, elements: Elements) -> None:
+    element = elements.group(parent, "article-categories")
     for kind, subjects in (
         ("pubmed-publication-type", citation.publication_types),
         ("heading", citation.categories),
     ):
         if subjects:
-            elements.open("subj-group", f' subj-group-type="{kind}"')
+            group = elements.group(element, ("subj-group", "subj-group-type", kind))
             for subject in subjects:
-                elements.marked("subject", subject)
-            elements.close()
-    elements.close()
+                elements.marked(group, "subject", subject)
 
 
-def _titles(citation: Citation, meta: list[tuple[str, str]], elements: Elements, lose: Lose) -> None:
+def _titles(parent: Any, citation: Citation, meta: list[tuple[str, str]], elements: Elements, lose: Lose) -> None:
     title, original = titles_of(citation, lose)
     short = citation.title_short
     if not title:
         if short:
             meta.append(("title-short", short))
         return
-    elements.open("title-group")
+    group = elements.once(parent, "title-group") if original else elements.group(parent, "title-group")
     if original:
-        elements.marked("article-title", original, f' xml:lang="{original_language(citation.language)}"')
-        elements.open("trans-title-group", ' xml:lang="en"')
-        elements.marked("trans-title", title)
-        elements.close()
+        elements.marked_once(group, "article-title", original).set(LANG, original_language(citation.language))
+        elements.marked(SubElement(group, "trans-title-group", {LANG: "en"}), "trans-title", title)
     else:
-        elements.marked("article-title", title)
+        elements.marked(group, "article-title", title)
     if short:
-        elements.marked("alt-title", short, ' alt-title-type="running-head"')
-    elements.close()
+        elements.marked(group, ("alt-title", "alt-title-type", "running-head"), short)
 
 
-def _permissions(citation: Citation, elements: Elements) -> None:
-    """Write the statement; its year and holder, which JATS4R wants, where they can be told."""
+def _permissions(parent: Any, citation: Citation, elements: Elements) -> None:
+    """Append the statement; its year and holder, which JATS4R wants, where they can be told."""
     if not citation.copyright and not citation.license:
         return
-    elements.open("permissions")
+    element = SubElement(parent, "permissions")
     statement = citation.copyright
     if statement:
-        elements.marked("copyright-statement", statement)
+        elements.marked(element, "copyright-statement", statement)
         year = _YEAR.search(statement)
         holder = _AFTER_HOLDER.sub("", statement[year.end() :]).strip(" .,;:") if year else ""
         if year and holder and len(holder) < 200 and "<" not in holder:
-            elements.text("copyright-year", year[0])
-            elements.text("copyright-holder", holder.removeprefix("by "))
+            elements.text(element, "copyright-year", year[0])
+            elements.text(element, "copyright-holder", holder.removeprefix("by "))
     if citation.license:
+        license_element = SubElement(element, "license")
         address = citation.license.rpartition(" ")[2]
-        leads = address.startswith(("https://", "http://"))
-        elements.open("license", elements.attribute("xlink:href", address) if leads else "")
-        elements.marked("license-p", citation.license)
-        elements.close()
-    elements.close()
+        if address.startswith(("https://", "http://")):
+            license_element.set(HREF, address)
+        elements.marked(license_element, "license-p", citation.license)
 
 
-def _grants(citation: Citation, elements: Elements) -> None:
+def _grants(parent: Any, citation: Citation, elements: Elements) -> None:
     if not citation.grants:
         return
-    elements.open("funding-group")
+    group = SubElement(parent, "funding-group")
     for grant in citation.grants:
-        elements.open("award-group")
+        award = SubElement(group, "award-group")
         if grant.agency or grant.acronym or grant.country:
-            _funder(grant, elements)
+            _funder(award, grant, elements)
         if grant.number:
-            elements.marked("award-id", grant.number)
-        elements.close()
-    elements.close()
+            elements.marked(award, "award-id", grant.number)
 
 
-def _funder(grant: Grant, elements: Elements) -> None:
-    """Write who paid; the number that a name may have in brackets is one of Crossref's registry."""
-    elements.open("funding-source", elements.attribute("country", grant.country) if grant.country else "")
-    elements.open("institution-wrap")
+def _funder(award: Any, grant: Grant, elements: Elements) -> None:
+    """Append who paid; the number that a name may have in brackets is one of Crossref's registry."""
+    country = ("country", grant.country) if grant.country else ()
+    wrap = SubElement(elements.once(award, ("funding-source", *country)), "institution-wrap")
     if grant.agency:
         known = "10.13039/" in grant.agency and _FUNDER.fullmatch(grant.agency)
-        elements.text("institution", known["name"] if known else grant.agency)
+        elements.text(wrap, "institution", known["name"] if known else grant.agency)
         if known:
-            elements.text("institution-id", known["id"], ' institution-id-type="FundRef"')
+            elements.text(wrap, ("institution-id", "institution-id-type", "FundRef"), known["id"])
     if grant.acronym:
-        elements.text("institution-id", grant.acronym, ' institution-id-type="nlm-acronym"')
-    elements.close()
-    elements.close()
+        elements.text(wrap, ("institution-id", "institution-id-type", "nlm-acronym"), grant.acronym)
 
 
-def _counts(citation: Citation, meta: list[tuple[str, str]], elements: Elements) -> None:
-    opened = False
+def _counts(parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
+    counts = None
     for field, tag in (("number_of_references", "ref-count"), ("number_of_pages", "page-count")):
         text = getattr(citation, field)
         if text.isdecimal() and text.isascii():
-            if not opened:
-                elements.open("counts")
-                opened = True
-            elements.empty(tag, f' count="{text}"')
+            counts = SubElement(parent, "counts") if counts is None else counts
+            SubElement(counts, tag, {"count": text})
         elif text:
             meta.append((field.replace("_", "-"), text))
-    if opened:
-        elements.close()

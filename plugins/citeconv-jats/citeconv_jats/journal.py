@@ -5,8 +5,12 @@ Publishing wants an identifier and an ISSN of every journal, so that where the s
 
 from __future__ import annotations
 
+from typing import Any
+
+from lxml.etree import Comment, SubElement
+
 from citeconv import Citation, Identifier, Issn
-from citeconv_jats.citations import add_issn
+from citeconv_jats.citations import issn_shape
 from citeconv_jats.elements import Elements, Lose, bare
 from citeconv_jats.mapping import JOURNAL_ID, NOT_AVAILABLE
 
@@ -15,7 +19,7 @@ class Journals:
     """Builds the journals of articles.
 
     Args:
-        elements: Writes the elements.
+        elements: Gives the elements.
         lose: Called with what has no place.
     """
 
@@ -23,66 +27,60 @@ class Journals:
         self._elements = elements
         self._lose = lose
 
-    def add(self, citation: Citation, meta: list[tuple[str, str]]) -> None:
-        """Write the journal, if anything is known of it; the place of a publisher without a name goes to ``meta``."""
+    def add(self, front: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
+        """Append the journal, if anything is known of it; the place of a publisher without a name goes to ``meta``."""
         codes = self._codes(citation)
         titled = bool(citation.container_title or citation.container_title_short)
         if titled or citation.nlm_unique_id or citation.issn or citation.publisher or codes:
-            self._elements.open("journal-meta")
-            self._ids(citation, codes)
+            element = SubElement(front, "journal-meta")
+            self._ids(element, citation, codes)
             if titled:
-                self._titles(citation)
-            self._issns(citation.issn, titled)
+                self._titles(element, citation)
+            self._issns(element, citation.issn, titled)
             if citation.publisher:
-                self._publisher(citation)
-            self._elements.close()
+                self._publisher(element, citation)
         if citation.publisher_place and not citation.publisher:
             meta.append(("publisher-place", citation.publisher_place))
 
-    def _ids(self, citation: Citation, codes: list[tuple[str, str]]) -> None:
-        lose = self._lose
+    def _ids(self, element: Any, citation: Citation, codes: list[tuple[str, str]]) -> None:
+        add, lose = self._elements.text, self._lose
         if citation.container_title_short:
             nlm = citation.pmid or citation.nlm_unique_id
-            kind = "nlm-ta" if nlm else "iso-abbrev"
-            self._id(kind, bare(citation.container_title_short, "container_title_short", lose))
+            shape = ("journal-id", "journal-id-type", "nlm-ta" if nlm else "iso-abbrev")
+            add(element, shape, bare(citation.container_title_short, "container_title_short", lose))
         if citation.nlm_unique_id:
-            self._id("nlm-journal-id", citation.nlm_unique_id)
+            add(element, ("journal-id", "journal-id-type", "nlm-journal-id"), citation.nlm_unique_id)
         for kind, value in codes:
-            self._id(kind, value)
-        if self._elements.is_empty() and (citation.issn or citation.container_title):
+            self._elements.once(element, ("journal-id", "journal-id-type", kind), value)
+        if not len(element) and (citation.issn or citation.container_title):
             issn, full = citation.issn, citation.container_title
             kind, value = ("issn", issn[0].value) if issn else ("journal-title", full)
-            self._id(kind, bare(value, "container_title", lose))
+            add(element, ("journal-id", "journal-id-type", kind), bare(value, "container_title", lose))
 
-    def _id(self, kind: str, value: str) -> None:
-        self._elements.text("journal-id", value, self._elements.attribute("journal-id-type", kind))
-
-    def _titles(self, citation: Citation) -> None:
-        self._elements.open("journal-title-group")
+    def _titles(self, element: Any, citation: Citation) -> None:
+        group = self._elements.group(element, "journal-title-group")
         if full := citation.container_title:
-            self._elements.text("journal-title", bare(full, "container_title", self._lose))
+            self._elements.text(group, "journal-title", bare(full, "container_title", self._lose))
         if short := citation.container_title_short:
-            self._elements.text("abbrev-journal-title", bare(short, "container_title_short", self._lose))
-        self._elements.close()
+            self._elements.text(group, "abbrev-journal-title", bare(short, "container_title_short", self._lose))
 
-    def _issns(self, issns: tuple[Issn, ...], titled: bool) -> None:
+    def _issns(self, element: Any, issns: tuple[Issn, ...], titled: bool) -> None:
         last = len(issns) - 1
         if titled and (last < 0 or (last == 0 and issns[0].kind == "linking")):
-            self._elements.open_line("issn", f' content-type="{NOT_AVAILABLE}"')
-            self._elements.raw("<!--not in the source; Publishing demands the element-->")
-            self._elements.close()
+            missing = SubElement(element, "issn", {"content-type": NOT_AVAILABLE})
+            missing.text = ""  # an empty text keeps the serialiser from indenting within it
+            missing.append(Comment("not in the source; Publishing demands the element"))
         for place, issn in enumerate(issns):
             if issn.kind == "linking" and place != last:
-                self._elements.text("issn", issn.value, ' publication-format="linking"')
+                self._elements.once(element, ("issn", "publication-format", issn.kind), issn.value)
             else:
-                add_issn(issn, self._elements)
+                self._elements.text(element, issn_shape(issn.kind), issn.value)
 
-    def _publisher(self, citation: Citation) -> None:
-        self._elements.open("publisher")
-        self._elements.text("publisher-name", bare(citation.publisher, "publisher", self._lose))
+    def _publisher(self, element: Any, citation: Citation) -> None:
+        publisher = self._elements.group(element, "publisher")
+        self._elements.text(publisher, "publisher-name", bare(citation.publisher, "publisher", self._lose))
         if place := citation.publisher_place:
-            self._elements.text("publisher-loc", bare(place, "publisher_place", self._lose))
-        self._elements.close()
+            self._elements.text(publisher, "publisher-loc", bare(place, "publisher_place", self._lose))
 
     def _codes(self, citation: Citation) -> list[tuple[str, str]]:
         """Return the journal's own identifiers, each with its kind."""

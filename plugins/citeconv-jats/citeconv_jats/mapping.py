@@ -225,7 +225,7 @@ HISTORY = {"revised": "rev-recd"}
 TERMS = {"subjects": "subject", "supplementary_concepts": "supplementary-concept"}
 """``@kwd-group-type`` of headings, where their vocabulary is not MeSH or not told."""
 
-MESH = ' kwd-group-type="MeSH" vocab="MeSH" vocab-identifier="https://id.nlm.nih.gov/mesh/"'
+MESH = ("kwd-group-type", "MeSH", "vocab", "MeSH", "vocab-identifier", "https://id.nlm.nih.gov/mesh/")
 """The attributes of the group of headings from MeSH."""
 
 PERSON_PARTS = ("family", "given", "suffix", "literal", "initials")

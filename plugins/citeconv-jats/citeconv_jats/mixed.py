@@ -7,21 +7,23 @@ beyond ``fpage``.
 
 from __future__ import annotations
 
+from typing import Any
+
+from lxml.etree import SubElement
 from msgspec.structs import replace
 
 from citeconv import Citation, Date, Name
 from citeconv.values.dates import MONTH_NAMES, SEASON_NAMES
-from citeconv.values.markup import plain
 from citeconv.values.memo import remembered
 from citeconv.values.nlm import STATUSES
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_jats import parts
-from citeconv_jats.citations import iso_date, note_kind
 from citeconv_jats.dates import iso, iso_range, words
-from citeconv_jats.elements import Elements, bare, escaped
-from citeconv_jats.mapping import ID_WORDS, MIXED_NAMES, Kind
-from citeconv_jats.parts import Builder, kind_of
+from citeconv_jats.elements import Elements, bare
+from citeconv_jats.mapping import ID_WORDS, LANG, MIXED_NAMES, Kind
+from citeconv_jats.parts import Builder
+from citeconv_jats.reading_comments import NOTE, is_note
 from citeconv_jats.running_text import STATES
 
 _END = lazy(r"[.?!][\"'”’»)]*$")
@@ -56,84 +58,69 @@ def _behind_edition(text: str) -> str:
 
 
 class _Line:
-    """Running text with elements in it, within the element that was opened last."""
+    """Running text with elements in it."""
 
-    def __init__(self, elements: Elements) -> None:
+    def __init__(self, element: Any, elements: Elements) -> None:
+        self.element = element
         self._elements = elements
-        self.text = ""  # of all that is written, with markup
-        self._last: str | None = None  # that of the last element, once there is one
-        self.tail = ""  # what is said behind it, not written yet
+        self.element.text = ""
 
     def say(self, text: str) -> None:
         """Append text; its full stop only where what stands before does not end in one (``Tide Co.``)."""
-        if text.startswith(".") and (self.tail or plain(self._last or "")).endswith("."):
-            text = text[1:]
-        self.tail += text
+        last = next(self.element.iterchildren(reversed=True), None)  # to ask for the length counts them all
+        if text.startswith("."):
+            before = self.element.text if last is None else last.tail or "".join(last.itertext())
+            text = text.removeprefix("." if before.endswith(".") else "")
+        if last is not None:
+            last.tail = (last.tail or "") + text
+        else:
+            self.element.text += text
 
     def join(self, sign: str, begun: bool) -> None:
         """Append the sign in front of a part; what of it parts from the part before only if that has begun."""
         self.say(sign if begun else sign.lstrip(".:; "))
 
-    def tag(self, name: str, text: str, attributes: str = "") -> None:
+    def tag(self, name: str, text: str, attributes: dict[str, str] | None = None) -> Any:
         """Append an element with text that may hold markup."""
-        self.flush(text)
-        self._elements.marked(name, text, attributes)
+        child = SubElement(self.element, name, attributes or {})
+        self._elements.fill(child, text)
+        return child
 
-    def bare(self, name: str, text: str, attributes: str = "") -> None:
+    def bare(self, name: str, text: str, attributes: dict[str, str] | None = None) -> Any:
         """Append an element with text that holds no markup, whatever it looks like."""
-        self.flush(text)
-        self._elements.text(name, text, attributes)
+        child = SubElement(self.element, name, attributes or {})
+        child.text = text
+        self._elements.heed(text)
+        return child
 
     def dated(self, kind: str, text: str, date: Date) -> None:
         """Append a date that is not the one to cite, in words, with its ISO form."""
-        self.bare("date-in-citation", text, f' content-type="{kind}"{iso_date(iso_range(date))}')
+        whole = iso_range(date)
+        attributes = {"content-type": kind, **({"iso-8601-date": whole} if whole else {})}
+        self.bare("date-in-citation", text, attributes)
 
-    def sentence(self, name: str, text: str, attributes: str = "") -> None:
-        """Append an element that ends in a full stop."""
-        self.tag(name, text, attributes)
+    def sentence(self, name: str, text: str) -> Any:
+        """Append an element that ends in a full stop, and return it."""
+        child = self.tag(name, text)
         self.say(" " if _END.search(text) else ". ")
-
-    def open(self, name: str, attributes: str = "") -> _Line:
-        """Append an element with running text of its own, and return that."""
-        self.flush("")
-        self._elements.open_line(name, attributes)
-        return _Line(self._elements)
-
-    def close(self, inner: _Line) -> None:
-        """End the element that was opened last."""
-        inner.flush("")
-        self._elements.close()
-        self._last = inner.text
-        self.text += inner.text
-
-    def end(self) -> None:
-        """Write what was said last, behind an element without the blank at its end."""
-        if self._last is not None:
-            self.tail = self.tail.rstrip()
-        self.flush("")
-
-    def flush(self, text: str) -> None:
-        """Write what was said, before an element with some text is written."""
-        self._elements.raw(escaped(self.tail))
-        self.text += f"{self.tail}{text}"
-        self._last, self.tail = text, ""
+        return child
 
 
 class MixedCitations(Builder):
     """Builds ``mixed-citation``."""
 
-    def add(self, citation: Citation) -> str:
-        """Write a ``mixed-citation``, and return its text."""
-        kind = kind_of(citation)
-        self._elements.open_line("mixed-citation", self._attributes(citation, kind))
-        line = _Line(self._elements)
+    def add(self, parent: Any, citation: Citation) -> Any:
+        """Append a ``mixed-citation`` and return it."""
+        element, kind = self._begin(parent, "mixed-citation", citation)
+        line = _Line(element, self._elements)
         rest = self._heads(line, citation)
         self._titles(line, citation, kind, rest)
         self._imprint(line, citation, kind)
         self._identity(line, citation)
-        line.end()
-        self._elements.close()
-        return line.text
+        last = element[-1] if len(element) else element
+        if last.tail:
+            last.tail = last.tail.rstrip()
+        return element
 
     # -- the parts, in their order
 
@@ -150,7 +137,7 @@ class MixedCitations(Builder):
     def _people(self, line: _Line, citation: Citation, field: str) -> None:
         people: tuple[Name, ...] = getattr(citation, field)
         self._tell_others(field, people)
-        inner = line.open("person-group", parts.PERSON_GROUPS[field])
+        inner = _Line(self._elements.once(line.element, parts.person_group(field)), self._elements)
         for place, name in enumerate(people):
             if place:
                 inner.say(", ")
@@ -158,7 +145,6 @@ class MixedCitations(Builder):
         if field in citation.et_al:
             inner.say(", " if people else "")
             inner.tag("etal", "et al")
-        line.close(inner)
         credit = MIXED_NAMES[field]
         line.say(f", {credit}{'s' if len(people) > 1 else ''}. " if credit else ". ")
 
@@ -172,7 +158,9 @@ class MixedCitations(Builder):
             if any(others):
                 self._lose(field, f"a group has no personal name: {' '.join(others).strip()}")
             return
-        person = line.open("string-name", ' name-style="eastern"' if name.static_ordering else "")
+        person = _Line(SubElement(line.element, "string-name"), self._elements)
+        if name.static_ordering:
+            person.element.set("name-style", "eastern")
         self._elements.heed(name.particle, name.family, name.given, name.dropping_particle)
         person.bare("surname", bare(f"{name.particle} {name.family}".strip(), field, self._lose))
         given = f"{name.given} {name.dropping_particle}".strip()
@@ -181,27 +169,30 @@ class MixedCitations(Builder):
             if any(map(str.islower, given)):
                 self._lose(field, "NLM's style has initials for given names")
             person.say(" ")
-            attributes = self._elements.attribute("initials", name.initials) if name.initials else ""
-            person.bare("given-names", bare(short, field, self._lose), attributes)
+            person.bare("given-names", bare(short, field, self._lose))
+            if name.initials:
+                self._elements.set(person.element[-1], "initials", name.initials)
         if name.suffix:
             person.say(" ")
             person.bare("suffix", bare(name.suffix, field, self._lose))
-        line.close(person)
 
     def _titles(self, line: _Line, citation: Citation, kind: Kind, editors: list[str]) -> None:
         own, original = parts.titles_of(citation, self._lose)
         if original:
-            language = "" if kind.title == "source" else parts.original_language(citation.language)
-            line.tag(kind.title, original, f' xml:lang="{language}"' if language else "")
+            element = line.tag(kind.title, original)
+            if kind.title != "source":
+                element.set(LANG, parts.original_language(citation.language))
             line.say(" [")
-            line.tag("trans-title", own, ' xml:lang="en"')
+            line.tag("trans-title", own).set(LANG, "en")
             line.say("]")
             self._bracket(line, citation, kind)
             line.say(". ")
         elif own:
             line.tag(kind.title, own)
+            before = len(line.element[-1].tail or "")
             self._bracket(line, citation, kind)
-            line.say(" " if _END.search(own) and not line.tail else ". ")
+            ended = _END.search(own) and len(line.element[-1].tail or "") == before
+            line.say(" " if ended else ". ")
         container = citation.container_title or citation.container_title_short
         if kind.title == "chapter-title" or (kind.name == "confproc" and container):
             line.say("In: ")
@@ -223,14 +214,16 @@ class MixedCitations(Builder):
 
     def _genre(self, line: _Line, citation: Citation) -> None:
         line.say(" [")
-        line.tag("comment", citation.genre, ' content-type="genre"')
+        line.tag("comment", citation.genre, {"content-type": "genre"})
         line.say("]")
 
     def _container(self, line: _Line, citation: Citation, kind: Kind) -> None:
         source, sort = self._source(citation, kind)
         if not source:
             return
-        line.tag("source", source, f' content-type="{sort}"' if sort else "")
+        element = line.tag("source", source)
+        if sort:
+            element.set("content-type", sort)
         behind = kind.name == "preprint" and citation.genre
         if behind:
             self._genre(line, citation)
@@ -239,8 +232,7 @@ class MixedCitations(Builder):
     def _imprint(self, line: _Line, citation: Citation, kind: Kind) -> None:
         for field, tag in (("edition", "edition"), ("version", "version")):
             if text := getattr(citation, field):
-                written = bare(text, field, self._lose)
-                line.bare(tag, written, parts.designator(tag, text, written, self._elements))
+                parts.designate(line.bare(tag, bare(text, field, self._lose)), text)
                 line.say(_behind_edition(text) if field == "edition" else ". ")
         before_date = "; " if citation.issued or citation.accessed else ". "
         published = citation.publisher_place or citation.publisher
@@ -265,13 +257,14 @@ class MixedCitations(Builder):
         start = iso(date)
         if date.end is not None or date.literal or not start:
             if start and date.literal:
-                line.bare("year", str(date.year), iso_date(start))
+                line.bare("year", str(date.year), {"iso-8601-date": start})
                 line.say(" ")
                 if date.month:
                     self._lose("issued", "its year and its wording, without month and day")
-            line.bare("string-date", words(date), iso_date(iso_range(date) if date.end is not None else ""))
+            whole = iso_range(date) if date.end is not None else ""
+            line.bare("string-date", words(date), {"iso-8601-date": whole} if whole else None)
             return
-        line.bare("year", str(date.year), iso_date(start))
+        line.bare("year", str(date.year), {"iso-8601-date": start})
         if date.month:
             line.say(" ")
             line.bare("month", MONTH_NAMES[date.month])
@@ -338,29 +331,37 @@ class MixedCitations(Builder):
             line.dated("epub", f"Epub {words(citation.available_date)}", citation.available_date)
             line.say(". ")
         if printed := self._status_words(citation):
-            line.tag("comment", printed, ' content-type="publication-status"')
+            line.tag("comment", printed, {"content-type": "publication-status"})
             line.say(". ")
         if citation.status and citation.status != STATUSES.get(citation.publication_status):
             status = citation.status
-            line.tag("comment", status.capitalize() if status in STATES else status, ' content-type="status"')
+            line.tag("comment", status.capitalize() if status in STATES else status, {"content-type": "status"})
             line.say(". ")
         if citation.url:
             line.say("Available from: ")
-            line.flush(citation.url)
-            parts.add_link(citation, self._elements, self._lose)
+            parts.add_link(line.element, citation, self._elements, self._lose)
             line.say(" ")
         self._ids(line, citation)
         for note in citation.note:
-            line.sentence("comment", note, note_kind(note))
+            comment = line.sentence("comment", note)
+            if not is_note(comment):
+                comment.set("content-type", NOTE)
         for tag, _ in citation.extra:
             self._lose("extra", f"{tag} has no element")
 
     def _ids(self, line: _Line, citation: Citation) -> None:
         """Write the identifiers, each behind the name of its kind."""
+        place = len(line.element)
         printed = [one for one in citation.identifiers if ":" not in one.kind]
         if len(printed) < len(citation.identifiers):
             self._lose("identifiers", "those that a program gave its record are no part of a reference")
-        for kind, value, attributes in parts.ids_of(citation, printed, self._elements):
-            line.tail += f"{ID_WORDS.get(kind, kind)}: "
-            line.bare("pub-id", value, attributes)
-            line.tail = ". "
+        parts.add_ids(line.element, "pub-id", citation, printed, self._elements, again=False)
+        for child in line.element[place:]:
+            kind = child.get("custom-type") or child.get("pub-id-type")
+            before = f"{ID_WORDS.get(kind, kind)}: "
+            earlier = child.getprevious()
+            if earlier is None:
+                line.element.text += before
+            else:
+                earlier.tail = (earlier.tail or "") + before
+            child.tail = ". "

@@ -1,12 +1,13 @@
-"""People and groups as JATS has them: a ``Name`` goes in, ``name``, ``string-name`` or ``collab`` is written.
+"""People and groups as JATS has them: a ``Name`` goes in, ``name``, ``string-name`` or ``collab`` is appended.
 
 JATS has no element for particles: they stand in ``surname`` before the family, dropping ones behind the given names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Any
 
+from lxml.etree import SubElement
 from msgspec.structs import replace
 
 from citeconv import Name
@@ -19,15 +20,15 @@ _ENDS = (",", ".", *SUFFIXES)
 """With which given names end behind which something else may stand."""
 
 
-def add_name(name: Name, field: str, elements: Elements, lose: Lose, members: Callable[[], None] | None = None) -> None:
-    """Write a name.
+def add_name(parent: Any, name: Name, field: str, elements: Elements, lose: Lose) -> Any:
+    """Append a name and return its element.
 
     Args:
+        parent: A ``person-group`` or ``contrib``.
         name: A person or group.
         field: Which field it is of, for ``lose``.
-        elements: Writes the elements.
+        elements: Gives the elements.
         lose: Called with what has no place.
-        members: Writes those of a group, which stand in its element.
     """
     family, given = name.family, name.given
     more = name.literal or name.suffix or name.particle or name.dropping_particle or name.initials
@@ -37,15 +38,11 @@ def add_name(name: Name, field: str, elements: Elements, lose: Lose, members: Ca
         if usual:
             family, given = bare(family, field, lose), bare(given, field, lose)
     if usual:  # all but a few
-        elements.person(family, given)
-        return
+        return elements.person(parent, family, given)
     whole = _with_particles(name, field, elements, lose)
-    if name.literal:
-        _add_group(name, field, elements, lose, members)
-    elif whole.family or whole.given:
-        _add_person(whole, field, elements, lose)
-    else:
-        _add_nameless(name, field, elements, lose)
+    if name.literal or not (whole.family or whole.given):
+        return _add_other(parent, name, field, elements, lose)
+    return _add_person(parent, whole, field, elements, lose)
 
 
 @remembered()
@@ -75,36 +72,35 @@ def _with_particles(name: Name, field: str, elements: Elements, lose: Lose) -> N
     return replace(name, family=family, given=f"{name.given} {name.dropping_particle}".strip())
 
 
-def _add_person(name: Name, field: str, elements: Elements, lose: Lose) -> None:
-    style = "eastern" if name.static_ordering else "" if name.family else "given-only"
-    elements.open_line("name", f' name-style="{style}"' if style else "")
+def _add_person(parent: Any, name: Name, field: str, elements: Elements, lose: Lose) -> Any:
+    element = SubElement(parent, "name")
+    element.text = ""  # a name stands on one line
+    if name.static_ordering:
+        element.set("name-style", "eastern")
+    elif not name.family:
+        element.set("name-style", "given-only")
     if name.family:
-        elements.text("surname", bare(name.family, field, lose))
+        elements.once(element, "surname", bare(name.family, field, lose))
     if name.given or name.initials:
-        initials = elements.attribute("initials", name.initials) if name.initials else ""
-        elements.text("given-names", bare(name.given, field, lose), initials)
+        elements.once(element, "given-names", bare(name.given, field, lose))
+    if name.initials:
+        elements.set(element[-1], "initials", name.initials)
     if name.suffix:
-        elements.text("suffix", bare(name.suffix, field, lose))
-    elements.close()
+        elements.once(element, "suffix", bare(name.suffix, field, lose))
+    return element
 
 
-def _add_group(name: Name, field: str, elements: Elements, lose: Lose, members: Callable[[], None] | None) -> None:
-    if name.family or name.given or name.suffix or name.initials:
-        lose(field, f"a group has no personal name: {' '.join((name.given, name.family, name.suffix)).strip()}")
-    if members is None:
-        elements.marked("collab", name.literal)
-        return
-    elements.open_line("collab")
-    elements.running(name.literal)
-    members()
-    elements.close()
-
-
-def _add_nameless(name: Name, field: str, elements: Elements, lose: Lose) -> None:
-    """Write a person of whom not even one name is known."""
+def _add_other(parent: Any, name: Name, field: str, elements: Elements, lose: Lose) -> Any:
+    """Append a group, or a person of whom not even one name is known."""
+    if name.literal:
+        if name.family or name.given or name.suffix or name.initials:
+            lose(field, f"a group has no personal name: {' '.join((name.given, name.family, name.suffix)).strip()}")
+        element = SubElement(parent, "collab")
+        elements.fill(element, name.literal)
+        return element
     if name.initials:
         lose(field, "initials alone are no name")
-    elements.open("string-name")
+    element = SubElement(parent, "string-name")
     if name.suffix:
-        elements.text("suffix", bare(name.suffix, field, lose))
-    elements.close()
+        elements.once(element, "suffix", bare(name.suffix, field, lose))
+    return element

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from operator import attrgetter
+from typing import Any
 
-from citeconv import NAME_FIELDS, Citation, Identifier, Name
+from lxml.etree import SubElement
+
+from citeconv import Citation, Identifier, Name
 from citeconv.values import dois, forms
 from citeconv.values.bare import without_stop
 from citeconv.values.links import number_on_page
@@ -19,8 +23,8 @@ from citeconv.values.names import GIVEN_OF_OTHERS, stands_for_others
 from citeconv.values.nlm import STATUS_WORDS
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso
-from citeconv_jats.elements import NMTOKEN, Elements, Lose
-from citeconv_jats.mapping import CONTAINED, GROUPS, ID_TYPES, IDS, KINDS, NUMBERS, XLINK, Kind
+from citeconv_jats.elements import NMTOKEN, Elements, Lose, Shape
+from citeconv_jats.mapping import CONTAINED, GROUPS, HREF, ID_TYPES, IDS, KINDS, LANG, NUMBERS, XLINK, Kind
 from citeconv_jats.reading_parts import KIND_OF_THESIS, doi_of
 from citeconv_jats.running_text import STATES
 
@@ -31,17 +35,7 @@ VALID_IDS = {
 }
 """What the identifier of a field looks like; any other value is written as of a kind of its own."""
 
-_ID_RULES = tuple(
-    (kind, VALID_IDS.get(field), f' pub-id-type="{kind}"', f' pub-id-type="custom" custom-type="{kind}"')
-    for field, kind in IDS.items()
-)
-PERSON_GROUPS = {
-    field: f' person-group-type="{GROUPS[field]}"'
-    if field in GROUPS
-    else f' person-group-type="custom" custom-type="{field.replace("_", "-")}"'
-    for field in NAME_FIELDS
-}
-"""The attributes of the ``person-group`` for a field."""
+_ID_RULES = tuple((kind, VALID_IDS.get(field)) for field, kind in IDS.items())
 
 DOI_SIGN = "10."
 """What every DOI begins with, to be looked for before anything else is."""
@@ -59,7 +53,7 @@ class Builder:
 
     Args:
         abbreviate: Take the abbreviation of a journal, where both titles are known.
-        elements: Writes the elements.
+        elements: Gives the elements.
         lose: Called with what has no place.
     """
 
@@ -68,26 +62,27 @@ class Builder:
         self._elements = elements
         self._lose = lose
 
-    def _attributes(self, citation: Citation, kind: Kind) -> str:
-        """Return the attributes of a citation: its type, its medium and the first of its languages, which is all."""
-        attributes = self._elements.attribute("publication-type", kind.name)
+    def _begin(self, parent: Any, tag: str, citation: Citation) -> tuple[Any, Kind]:
+        """Append an element for a citation, with its type, its medium and the first of its languages, which is all."""
+        kind = kind_of(citation)
+        element = self._elements.once(parent, (tag, "publication-type", kind.name))
         if kind.name == "preprint" and not citation.genre:
             self._lose("genre", "is read as Preprint")
         elif citation.type == "thesis" and not citation.genre and KIND_OF_THESIS.search(citation.title):
             self._lose("title", "what stands behind it in brackets is read as the genre")
             self._lose("genre", "stands behind the title")
         if citation.medium:
-            attributes += self._elements.attribute("publication-format", citation.medium)
+            self._elements.set(element, "publication-format", citation.medium)
         if citation.language:
             first, *others = citation.language
             if NMTOKEN.fullmatch(first):
-                attributes += f' xml:lang="{first}"'
+                element.set(LANG, first)
             else:
                 self._elements.heed(first)
                 self._lose("language", f"{first} is no language tag")
             if others:
                 self._lose("language", "a citation is in one language")
-        return attributes
+        return element, kind
 
     def _tell_others(self, field: str, people: tuple[Name, ...]) -> None:
         """Report names behind others that are read as more than those who are named; a ``collab`` is not."""
@@ -173,11 +168,20 @@ def _server(citation: Citation) -> str:
     return citation.publisher if citation.type == "article" else ""
 
 
-def id_attributes(kind: str, typed: bool, elements: Elements) -> str:
-    """Return the attributes of an identifier of a kind that JATS knows, or else of one of its own."""
+@lru_cache(maxsize=64)
+def person_group(field: str) -> Shape:
+    """Return the shape of the ``person-group`` for a field."""
+    if field in GROUPS:
+        return ("person-group", "person-group-type", GROUPS[field])
+    return ("person-group", "person-group-type", "custom", "custom-type", field.replace("_", "-"))
+
+
+@lru_cache(maxsize=64)
+def id_shape(tag: str, kind: str, typed: bool) -> Shape:
+    """Return the shape of an identifier of a kind that JATS knows, or else of one of its own."""
     if typed:
-        return f' pub-id-type="{kind}"'
-    return f' pub-id-type="custom"{elements.attribute("custom-type", kind)}'
+        return (tag, "pub-id-type", kind)
+    return (tag, "pub-id-type", "custom", "custom-type", kind)
 
 
 def titles_of(citation: Citation, lose: Lose) -> tuple[str, str]:
@@ -199,10 +203,10 @@ def original_language(languages: tuple[str, ...]) -> str:
     return foreign[0] if foreign else "und"
 
 
-def designator(tag: str, text: str, written: str, elements: Elements) -> str:
-    """Return the attribute that gives an edition or version the bare number, or all that is written of it."""
+def designate(element: Any, text: str) -> None:
+    """Give an edition or version the bare number, or all it is, as its ``designator``."""
     number = _DESIGNATOR.match(text)
-    return elements.attribute("designator", number[0] if number and tag == "edition" else written)
+    element.set("designator", number[0] if number and element.tag == "edition" else element.text)
 
 
 def backward(pages: re.Match[str]) -> bool:
@@ -211,33 +215,29 @@ def backward(pages: re.Match[str]) -> bool:
     return bool(first and last) and int(first[:99]) > int(last[:99])
 
 
-def ids_of(citation: Citation, others: Iterable[Identifier], elements: Elements) -> list[tuple[str, str, str]]:
-    """Return the kind, the value and the attributes of each of the identifiers of a citation.
+def add_ids(
+    parent: Any, tag: str, citation: Citation, others: Iterable[Identifier], elements: Elements, again: bool = True
+) -> None:
+    """Append the identifiers of a citation as ``pub-id`` or ``article-id``, and others that have no field.
 
     Args:
+        parent: A citation, or the front of an article.
+        tag: Of each.
         citation: The citation.
-        others: Those of its identifiers without a field that are to be written.
-        elements: What writes them.
+        others: Those of its identifiers that are to be written.
+        elements: Gives the elements.
+        again: Whether the elements will not be changed, so that they can be taken up again.
     """
-    ids = [
-        (kind, value, typed if rule is None or rule.fullmatch(value) else custom)
-        for (kind, rule, typed, custom), value in zip(_ID_RULES, _IDS(citation), strict=True)
-        if value
-    ]
+    add = elements.text if again else elements.once
+    for (kind, rule), value in zip(_ID_RULES, _IDS(citation), strict=True):
+        if value:
+            add(parent, id_shape(tag, kind, rule is None or rule.fullmatch(value) is not None), value)
     for identifier in others:
-        kind = identifier.kind
-        ids.append((kind or "custom", identifier.value, id_attributes(kind, kind in ID_TYPES, elements)))
-    return ids
+        elements.once(parent, id_shape(tag, identifier.kind, identifier.kind in ID_TYPES), identifier.value)
 
 
-def add_ids(tag: str, citation: Citation, others: Iterable[Identifier], elements: Elements) -> None:
-    """Write the identifiers of a citation as ``pub-id`` or ``article-id``, with others as ``ids_of`` has them."""
-    for _, value, attributes in ids_of(citation, others, elements):
-        elements.text(tag, value, attributes)
-
-
-def add_link(citation: Citation, elements: Elements, lose: Lose) -> None:
-    """Write an ``ext-link`` to the web address of a citation."""
+def add_link(parent: Any, citation: Citation, elements: Elements, lose: Lose) -> None:
+    """Append an ``ext-link`` to the web address of a citation."""
     url = citation.url
     if not citation.doi and doi_of(url):
         lose("url", "leads to a DOI, which it is read as")
@@ -245,5 +245,6 @@ def add_link(citation: Citation, elements: Elements, lose: Lose) -> None:
     page, _ = number_on_page(url)
     if page and not getattr(citation, page):
         lose(page, "stands in the address")
-    address = elements.attribute("xlink:href", url)
-    elements.text("ext-link", url, f' xmlns:xlink="{XLINK}" ext-link-type="uri"{address}')
+    attributes = {"ext-link-type": "uri", HREF: url}
+    SubElement(parent, "ext-link", attributes, nsmap={"xlink": XLINK}).text = url
+    elements.heed(url)

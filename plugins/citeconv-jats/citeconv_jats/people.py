@@ -5,7 +5,9 @@ An affiliation that several share is written once, and its ``id`` referred to.
 
 from __future__ import annotations
 
-from functools import partial
+from typing import Any
+
+from lxml.etree import SubElement
 
 from citeconv import Affiliation, Name
 from citeconv.values.orcids import ORCID
@@ -25,7 +27,7 @@ class People:
     """Builds the contributors of one article after the other.
 
     Args:
-        elements: Writes the elements.
+        elements: Gives the elements.
         lose: Called with what has no place.
     """
 
@@ -43,45 +45,45 @@ class People:
         """Finish an article: the next one's affiliations are numbered on, for an id is unique in its document."""
         self._before += len(self._numbers)
 
-    def add_group(self, field: str, people: tuple[Name, ...]) -> None:
-        """Write the contributors of a field."""
-        self._elements.open("contrib-group", f' content-type="{field.replace("_", "-")}s"')
+    def add_group(self, parent: Any, field: str, people: tuple[Name, ...]) -> None:
+        """Append the contributors of a field."""
+        group = self._elements.once(parent, ("contrib-group", "content-type", f"{field.replace('_', '-')}s"))
         known = len(self._numbers)
         equals = sum(1 for name in people if name.equal_contribution)
         if equals == 1:
             self._lose(field, "equal contribution of one alone")
-        self._contributors(field, GROUPS.get(field, field.replace("_", "-")), people, equals > 1, 0)
+        self._contributors(group, field, GROUPS.get(field, field.replace("_", "-")), people, equals > 1, 0)
         if len(self._numbers) > known:
             for affiliation, number in list(self._numbers.items())[known:]:
-                self._affiliation(affiliation, number, field)
-        self._elements.close()
+                self._affiliation(group, affiliation, number, field)
 
-    def _contributors(self, field: str, kind: str, people: tuple[Name, ...], equal: bool, depth: int) -> None:
+    def _contributors(
+        self, group: Any, field: str, kind: str, people: tuple[Name, ...], equal: bool, depth: int
+    ) -> None:
         lose, elements = self._lose, self._elements
+        usual = ("contrib", "contrib-type", kind)
         for name in people:
-            attributes = f' contrib-type="{kind}"'
-            if name.equal_contribution and equal:
-                attributes += ' equal-contrib="yes"'
-            if name.corresponding:
-                attributes += ' corresp="yes"'
-            elements.open("contrib", attributes)
-            if name.orcid or name.identifiers:
-                _ids(name, elements)
-            if name.members and name.literal and depth < LOWEST_GROUP:
-                add_name(name, field, elements, lose, partial(self._members, name, field, depth + 1))
+            if name.equal_contribution or name.corresponding or name.members:
+                contrib = elements.once(group, usual)
+                if name.equal_contribution and equal:
+                    contrib.set("equal-contrib", "yes")
+                if name.corresponding:
+                    contrib.set("corresp", "yes")
             else:
-                add_name(name, field, elements, lose)
-                if name.members:
-                    lose(field, "members of a person, or of groups within groups")
+                contrib = elements.group(group, usual)
+            if name.orcid or name.identifiers:
+                _ids(contrib, name, elements)
+            element = add_name(contrib, name, field, elements, lose)
+            if name.members:
+                self._members(element, name, field, depth)
             if name.role:
-                elements.marked("role", name.role)
+                elements.marked(contrib, "role", name.role)
             if name.email:
-                elements.text("email", name.email)
-            self._refer(name.affiliations, field)
-            elements.close()
+                elements.text(contrib, "email", name.email)
+            self._refer(contrib, name.affiliations, field)
 
-    def _refer(self, affiliations: tuple[Affiliation, ...], field: str) -> None:
-        """Write references to affiliations, each of which gets a number when it first comes up."""
+    def _refer(self, contrib: Any, affiliations: tuple[Affiliation, ...], field: str) -> None:
+        """Append references to affiliations, each of which gets a number when it first comes up."""
         numbers = self._numbers
         if len(affiliations) > 1 and len(set(affiliations)) < len(affiliations):
             self._lose(field, "an affiliation that stands twice is read once")
@@ -89,41 +91,40 @@ class People:
             number = numbers.get(affiliation)
             if number is None:
                 number = numbers[affiliation] = f"aff{self._before + len(numbers) + 1}"
-            self._elements.empty("xref", f' ref-type="aff" rid="{number}"')
+            self._elements.group(contrib, ("xref", "ref-type", "aff", "rid", number))
 
-    def _members(self, name: Name, field: str, depth: int) -> None:
-        self._elements.open("contrib-group", ' content-type="collaborators"')
+    def _members(self, element: Any, name: Name, field: str, depth: int) -> None:
+        if depth >= LOWEST_GROUP or element.tag != "collab":
+            self._lose(field, "members of a person, or of groups within groups")
+            return
+        group = self._elements.once(element, ("contrib-group", "content-type", "collaborators"))
         equals = sum(1 for member in name.members if member.equal_contribution)
         if equals == 1:
             self._lose(field, "equal contribution of one alone")
-        self._contributors(field, "collaborator", name.members, equals > 1, depth)
-        self._elements.close()
+        self._contributors(group, field, "collaborator", name.members, equals > 1, depth + 1)
 
-    def _affiliation(self, affiliation: Affiliation, number: str, field: str) -> None:
-        elements, attributes = self._elements, f' id="{number}"'
+    def _affiliation(self, group: Any, affiliation: Affiliation, number: str, field: str) -> None:
+        elements, shape = self._elements, ("aff", "id", number)
         if affiliation.text.endswith(_NOT_READ):
             self._lose(field, f"a {affiliation.text[-1]} at the end of an affiliation is not read")
         if not affiliation.identifiers:
-            elements.marked("aff", affiliation.text, attributes)
+            elements.marked(group, shape, affiliation.text)
             return
-        elements.open("aff", attributes)
-        elements.open("institution-wrap")
-        elements.text("institution", bare(affiliation.text, field, self._lose))
+        wrap = SubElement(elements.once(group, shape), "institution-wrap")
+        elements.text(wrap, "institution", bare(affiliation.text, field, self._lose))
         for identifier in affiliation.identifiers:
             whole = identifier.kind == "ror" and _ROR.fullmatch(identifier.value)
             if identifier.value.startswith(_ROR_URL):
                 self._lose(field, "the number of an institution is read without its address")
             value = f"{_ROR_URL}{identifier.value}" if whole else identifier.value
-            elements.text("institution-id", value, elements.attribute("institution-id-type", identifier.kind))
-        elements.close()
-        elements.close()
+            elements.once(wrap, ("institution-id", "institution-id-type", identifier.kind), value)
 
 
-def _ids(name: Name, elements: Elements) -> None:
+def _ids(contrib: Any, name: Name, elements: Elements) -> None:
     if name.orcid:
         if _ORCID.fullmatch(name.orcid):
-            elements.text("contrib-id", f"{_ORCID_URL}{name.orcid}", ' contrib-id-type="orcid"')
+            elements.text(contrib, ("contrib-id", "contrib-id-type", "orcid"), f"{_ORCID_URL}{name.orcid}")
         else:
-            elements.text("contrib-id", name.orcid, ' contrib-id-type="orcid-unchecked"')
+            elements.text(contrib, ("contrib-id", "contrib-id-type", "orcid-unchecked"), name.orcid)
     for identifier in name.identifiers:
-        elements.text("contrib-id", identifier.value, elements.attribute("contrib-id-type", identifier.kind))
+        elements.once(contrib, ("contrib-id", "contrib-id-type", identifier.kind), identifier.value)

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from citeconv import Identifier, RecordError
-from citeconv.values.markup import from_element, plain
+from citeconv import Identifier
+from citeconv.values.markup import from_element
 from citeconv.values.nlm import PUBLICATION_STATUSES
 from citeconv.values.patterns import lazy
-from citeconv.xml_elements import ILLEGAL, parse_element
 from citeconv_jats.draft import Draft, name_of
-from citeconv_jats.elements import marked_up
 from citeconv_jats.forms import LINK_ELEMENTS
 from citeconv_jats.mapping import COMMENTS, HREF, IDS
 from citeconv_jats.reading_parts import (
@@ -116,16 +114,11 @@ def read_comment(draft: Draft, element: Any, report: bool, medium: bool) -> str:
     return ""
 
 
-def is_note(note: str) -> bool:
-    """Return whether a note is read as such and nothing else if it is a comment, whatever stands beside it."""
-    text = "" if "<" in note and plain(note) != note else note
+def is_note(element: Any) -> bool:
+    """Return whether a comment is read as a note and nothing else, whatever stands beside it."""
+    text = "" if len(element) else element.text or ""
     if len(text) > _LONG and not ("10." in text or "http" in text or text[-1] == ":"):
         return _ACCESSED.search(text[-_LONG:]) is None
-    legal = ILLEGAL.sub("\ufffd", note)
-    try:
-        element = parse_element(f"<comment>{marked_up(legal)}</comment>")
-    except RecordError:  # markup that nests too deeply, which is in notes alone
-        return True
     draft = Draft()
     number = read_comment(draft, element, report=True, medium=True)
     return not (number or draft.fields or draft.extra) and list(draft.lists) == ["note"]

@@ -14,7 +14,7 @@ import msgspec
 
 from citeconv import Citation, Name
 from citeconv.values.bare import bare_count
-from citeconv.values.markup import BLANKS, from_element, parts_of, plain
+from citeconv.values.markup import from_element, parts_of, plain
 from citeconv.values.names import names_on_a_line, short_name, stands_for_others
 from citeconv.values.nlm import STATUSES
 from citeconv.values.patterns import lazy
@@ -99,10 +99,12 @@ def read_reference(root: Any, prefix: str = "ref") -> Citation:
 
 def printed(citation: Citation) -> str:
     """Return a citation in NLM's style."""
+    from lxml.etree import Element
+
     from citeconv_jats.mixed import MixedCitations
 
     writer = MixedCitations(False, Elements(), lambda _field, _why: None)
-    return BLANKS.sub(" ", writer.add(citation)).strip()
+    return from_element(writer.add(Element("ref"), citation))
 
 
 def _prints(element: Any, citation: Citation) -> bool:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from lxml.etree import Element, SubElement
+
 from citeconv import Citation
 from citeconv.values.key_table import KeyTable
 from citeconv_jats.citations import Citations
-from citeconv_jats.elements import LABEL_NUMBER, Elements, Lose
+from citeconv_jats.elements import LABEL_NUMBER, Elements, Lose, serialise
 from citeconv_jats.mixed import MixedCitations
 from citeconv_jats.options import NAME
 
@@ -43,12 +45,17 @@ class References:
         self._number = 0
         self._keys = KeyTable()
 
-    def build(self, citation: Citation) -> None:
-        """Write what stands in one ``ref``, which is not counted yet."""
+    def build(self, citation: Citation) -> Any:
+        """Return one ``ref``, which is not counted yet.
+
+        Raises:
+            ValueError: The citation holds a character that XML cannot.
+        """
         self.elements.begin()
         if any(each.kind == "isbn" for each in citation.identifiers):
             self._lose("identifiers", "an ISBN is read as such")
             self._lose("isbn", "is read from an identifier, too")
+        ref = Element("ref")
         label = str(self._number + 1) if self._labels == "number" else ""
         if self._labels == "source":
             label = citation.citation_number or citation.citation_label
@@ -61,19 +68,17 @@ class References:
                 self._lose("citation_number" if citation.citation_number else "citation_label", "a label is a label")
                 self._lose("citation_label" if citation.citation_number else "citation_number", "a label is a label")
         if label:
-            self.elements.marked("label", label)
-        several = len(self._builders) > 1
-        if several:
-            self.elements.open("citation-alternatives")
+            self.elements.marked(ref, "label", label)
+        parent = SubElement(ref, "citation-alternatives") if len(self._builders) > 1 else ref
         for builder in self._builders:
-            builder.add(citation)
-        if several:
-            self.elements.close()
+            builder.add(parent, citation)
+        return ref
 
-    def finish(self, citation: Citation) -> bytes:
-        """Return the ``ref`` that was built last, with its id, in UTF-8."""
+    def finish(self, ref: Any, citation: Citation) -> bytes:
+        """Return one ``ref``, with its id, in UTF-8."""
         self._number += 1
-        return f'<ref id="{self._id(citation)}">{self.elements.written()}\n</ref>\n'.encode()
+        ref.set("id", self._id(citation))
+        return serialise(ref)
 
     def _id(self, citation: Citation) -> str:
         """Return an id that no other reference of the list has."""

@@ -6,10 +6,14 @@ What corrects it, comments on it and the like stands in the front, each as ``rel
 
 from __future__ import annotations
 
+from typing import Any
+
+from lxml.etree import SubElement
+
 from citeconv import Citation, Databank, Related
-from citeconv_jats.elements import Elements, Lose
-from citeconv_jats.mapping import ID_TYPES, RELATION_IDS, RELATIONS
-from citeconv_jats.parts import DOI_SIGN, VALID_IDS, id_attributes
+from citeconv_jats.elements import Elements, Lose, Shape
+from citeconv_jats.mapping import HREF, ID_TYPES, RELATION_IDS, RELATIONS
+from citeconv_jats.parts import DOI_SIGN, VALID_IDS, id_shape
 from citeconv_jats.reading_parts import doi_in
 
 
@@ -17,7 +21,7 @@ class Relations:
     """Builds the relations of one article after the other.
 
     Args:
-        elements: Writes the elements.
+        elements: Gives the elements.
         lose: Called with what has no place.
     """
 
@@ -30,27 +34,22 @@ class Relations:
         """Finish an article: the references of the next one are numbered on, for an id is unique in its document."""
         self._before += len(_cited(relations))
 
-    def add(self, citation: Citation) -> None:
-        """Write what the front says of other works, and what is of this one in databases."""
-        self._add_related(citation.related)
-        self._add_databanks(citation.databanks)
+    def add(self, parent: Any, citation: Citation) -> None:
+        """Append what the front says of other works, and what is of this one in databases."""
+        self._add_related(parent, citation.related)
+        self._add_databanks(parent, citation.databanks)
 
-    def add_cited(self, relations: tuple[Related, ...]) -> None:
-        """Write the works that an article cites."""
+    def add_cited(self, article: Any, relations: tuple[Related, ...]) -> None:
+        """Append the works that an article cites."""
         cited = _cited(relations)
         if not cited:
             return
-        elements = self._elements
-        elements.open("back")
-        elements.open("ref-list")
+        references = SubElement(SubElement(article, "back"), "ref-list")
         for number, related in enumerate(cited, self._before + 1):
-            elements.open("ref", f' id="ref{number}"')
-            _related("mixed-citation", ' publication-type="other"', related, "", elements)
-            elements.close()
-        elements.close()
-        elements.close()
+            ref = SubElement(references, "ref", {"id": f"ref{number}"})
+            _related(SubElement(ref, "mixed-citation", {"publication-type": "other"}), related, "", self._elements)
 
-    def _add_related(self, relations: tuple[Related, ...]) -> None:
+    def _add_related(self, parent: Any, relations: tuple[Related, ...]) -> None:
         after_cited = False
         for related in relations:
             if related.pmcid.isdecimal():
@@ -65,25 +64,25 @@ class Relations:
                 self._lose("related", "cited works stand behind the other relations")
                 after_cited = False
             kind = RELATIONS.get(related.kind, related.kind)
-            attributes = self._elements.attribute("related-article-type", kind)
+            element = self._elements.once(parent, ("related-article", "related-article-type", kind))
             linked = next((field for field in RELATION_IDS if getattr(related, field)), "")
             if linked:
-                address = self._elements.attribute("xlink:href", getattr(related, linked))
-                attributes += f' ext-link-type="{RELATION_IDS[linked]}"{address}'
-            _related("related-article", attributes, related, linked, self._elements)
+                element.set("ext-link-type", RELATION_IDS[linked])
+                self._elements.set(element, HREF, getattr(related, linked))
+            _related(element, related, linked, self._elements)
 
-    def _add_databanks(self, banks: tuple[Databank, ...]) -> None:
+    def _add_databanks(self, parent: Any, banks: tuple[Databank, ...]) -> None:
         before = ""
         for bank in banks:
             if bank.name == before:
                 self._lose("databanks", "accession numbers of one name stand together")
             before = bank.name
             for number in bank.accession_numbers or ("",):
-                attributes = f' source-type="database"{self._elements.attribute("source-id", bank.name)}'
+                shape = ("related-object", "source-type", "database", "source-id", bank.name)
+                element = self._elements.once(parent, shape)
                 if number:
-                    document = self._elements.attribute("document-id", number)
-                    attributes += f'{document} document-id-type="accession"'
-                self._elements.empty("related-object", attributes)
+                    self._elements.set(element, "document-id", number)
+                    element.set("document-id-type", "accession")
 
 
 def _cited(relations: tuple[Related, ...]) -> list[Related]:
@@ -91,23 +90,25 @@ def _cited(relations: tuple[Related, ...]) -> list[Related]:
     return [related for related in relations if related.kind == "cites"]
 
 
-def _related(tag: str, attributes: str, related: Related, linked: str, elements: Elements) -> None:
-    """Write a related work: its citation as printed, and the ids that the link does not tell."""
-    elements.open_line(tag, attributes)
-    elements.running(related.citation)
-    blank = " " if related.citation else ""  # before all but what stands first
+def _related(element: Any, related: Related, linked: str, elements: Elements) -> None:
+    """Fill in the citation as printed, and the ids that the link does not tell."""
+    elements.fill(element, related.citation)
     for field, kind in (("pmid", "pmid"), ("doi", "doi"), ("pmcid", "pmcid")):
         if field != linked and (value := getattr(related, field)):
-            elements.raw(blank)
             valid = VALID_IDS[field].fullmatch(value) is not None
-            elements.text("pub-id", value, id_attributes(kind, valid, elements))
-            blank = " "
+            _spaced(element, id_shape("pub-id", kind, valid), value, elements)
     for identifier in related.identifiers:
-        elements.raw(blank)
-        kind = identifier.kind
-        elements.text("pub-id", identifier.value, id_attributes(kind, kind in ID_TYPES, elements))
-        blank = " "
+        shape = id_shape("pub-id", identifier.kind, identifier.kind in ID_TYPES)
+        _spaced(element, shape, identifier.value, elements)
     if related.note:
-        elements.raw(blank)
-        elements.marked("comment", related.note)
-    elements.close()
+        _spaced(element, "comment", "", elements)
+        elements.fill(element[-1], related.note)
+
+
+def _spaced(element: Any, shape: Shape, text: str, elements: Elements) -> None:
+    """Append a child of running text, with a blank before it."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + " "
+    elif element.text:
+        element.text += " "
+    elements.once(element, shape, text)
