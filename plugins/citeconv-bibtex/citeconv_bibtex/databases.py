@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from citeconv import Citation, Event, Grant, Identifier, Keyword, Name
 from citeconv.values.databases import read_grants
+from citeconv.values.names import are_initials
 from citeconv.values.nlm import tell_retraction
 from citeconv.values.patterns import lazy
 from citeconv_bibtex import mapping, syntax
@@ -98,6 +99,7 @@ FIELD_OF_SCHEME = {scheme: name for name, scheme in reversed(tables.IDENTIFIERS.
 """Schemes of identifiers that have a field."""
 
 
+_INITIAL = lazy(r"([^\W\d_]+)")
 _UNSAFE = lazy(r"[\x00-\x1f\x7f]|\^\^|\}[^{]*\Z.|^[^{]*\}")  # TeX makes a sign of ^^ and what follows
 
 
@@ -420,10 +422,16 @@ def _addresses(authors: tuple[Name, ...], names: Names, free: bool) -> dict[str,
         if name.corresponding:
             place = name.affiliations[-1].text if name.affiliations else ""
             mail = f"email: {name.email}" if name.email else ""
-            told[names.corresponding].append("; ".join(filter(None, (f"{name.family}, {name.given}", place, mail))))
+            whose = f"{name.family}, {_with_stops(name.given)}"
+            told[names.corresponding].append("; ".join(filter(None, (whose, place, mail))))
     if free and (len(authors) == 1 or len(shared) == 1):
         told["affiliation"] = shared
     return told
+
+
+def _with_stops(given: str) -> str:
+    """Return given names as Scopus has them, ``P.A.`` where they are initials."""
+    return _INITIAL.sub(r"\1.", given).replace(" ", "") if are_initials(given) else given
 
 
 def is_on_funding(note: str) -> bool:

@@ -197,7 +197,7 @@ def test_names_are_kept() -> None:
         assert name in output
     output, _ = written(read(SCOPUS))
     assert "document_type = {Article}" in output
-    assert "correspondence_address1 = {Lind, P; Institute of Tides; email: lind@example.org}" in output
+    assert "correspondence_address1 = {Lind, P.; Institute of Tides; email: lind@example.org}" in output
 
 
 def test_others_have_no_such_fields() -> None:
