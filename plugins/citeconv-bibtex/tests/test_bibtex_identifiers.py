@@ -38,6 +38,12 @@ def test_an_address_that_is_none() -> None:
     assert isi == alone.url
 
 
+def test_an_address_with_blanks() -> None:
+    """Those within a line are part of it, a line end is not."""
+    assert field("url", "https://example.org/Volume 9/7 Tides.pdf").url == "https://example.org/Volume 9/7 Tides.pdf"
+    assert field("url", "https://example.org/Volume\n    9/Tides.pdf").url == "https://example.org/Volume9/Tides.pdf"
+
+
 @pytest.mark.parametrize("between", [" ", "; ", ", ", ";", "|", " and ", "\n    "])
 def test_several_addresses(between: str) -> None:
     """The first is that of the work, the others are further ones."""

@@ -341,6 +341,21 @@ def test_groups_without_braces_around_them(group: str) -> None:
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
+        ("ProQuest (Firm)", Name(literal="ProQuest (Firm)")),
+        ("Shelf Institute (Oslo)", Name(literal="Shelf Institute (Oslo)")),
+        ("Per Lind (ed.)", Name(family="Lind", given="Per (ed.)")),
+        ("Ana van der Lind (Oslo (N))", Name(family="van der Lind", given="Ana (Oslo (N))")),
+        ("Ana Lind)", Name(family="Lind)", given="Ana")),
+    ],
+)
+def test_parentheses_behind_a_name(written: str, expected: Name) -> None:
+    """They are no family name: what stands in them belongs to a group, or to a person's given names."""
+    assert ((expected,), False) == names(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
         ("{P. A. Lind} and {X. -Y. Wei} and {L. Van Roe}", [("Lind", "P A"), ("Wei", "X-Y"), ("Van Roe", "L")]),
         ("{H. Lind}", [("Lind", "H")]),
         (r"{H. S{\'o}lm} and {P. Lind}", [("Sólm", "H"), ("Lind", "P")]),

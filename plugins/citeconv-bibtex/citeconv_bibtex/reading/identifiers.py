@@ -26,6 +26,7 @@ _DOI = lazy(rf"(?:{BEFORE_DOI}|//{HOST}/|/)({ANY_DOI})", re.I)
 _TAG_BEHIND = lazy(r"(?<!\s)\s+(?=[A-Z][A-Z\d] {1,2}- )")
 """Where the next line of a file with tags begins: ``10.5555/t.1    WE  - Science Citation Index``."""
 _LINKS = lazy(r"(?<![\s,;|])[\s,;|]+(?:and\s+)?(?=(?:https?|ftp)://)")
+_ADDRESS = lazy(r"(?:and\s{1,9})?(?:https?|ftp)://")
 _ELEMENT = lazy(
     r"[^<>]{0,20}<a [^<>]{0,99}?href=[\"'](https?://[^\"'<>\s]+)[\"'][^<>]{0,99}>[^<>]{0,400}</a>[^<>]{0,20}", re.I
 )
@@ -105,7 +106,7 @@ class Identifiers(Draft):
         return True
 
     def _url(self, name: str, value: str) -> None:
-        address = _linked(verbatim(value))
+        address = _linked(verbatim(_in_one_line(value) if "\n" in value else value))
         kind, number = number_in_database(address)
         if kind == "pmid":
             self._put("pmid", number, name)
@@ -119,7 +120,7 @@ class Identifiers(Draft):
         if first.startswith("<") and others:  # EndNote's "<Go to ISI>://WOS:..." is no address
             first, others[0] = others[0], first
         if first.startswith("http") or not self._take_doi(name, first):  # doi:10.1000/x
-            self._put("url", first if " " not in first or "<" in first else first.replace(" ", ""), name)
+            self._put("url", first, name)
         for other in others:
             self._add_identifier("url", other)
 
@@ -255,6 +256,12 @@ class Identifiers(Draft):
 def _digits(number: str) -> str:
     """Return a number without hyphens and blanks."""
     return number.replace("-", "").replace(" ", "")
+
+
+def _in_one_line(value: str) -> str:
+    """Return addresses in one line: within one a line end means nothing, between two it parts them as a blank does."""
+    lines = map(str.strip, value.split("\n"))
+    return "".join([f" {line}" if _ADDRESS.match(line) else line for line in lines]).strip()
 
 
 def _linked(value: str) -> str:

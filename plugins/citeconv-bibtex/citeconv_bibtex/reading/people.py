@@ -434,7 +434,18 @@ def _natural(value: str) -> Name:
     words = _words(value) if "{" in value or "\\~" in value else value.replace("~", " ").split()
     if _is_group(value, words):
         return Name(literal=_plain(value))
+    if value[-1:] == ")" and " (" in value and "{" not in value:
+        return _with_remark(value)
     return _otherwise_ordered(value, words) or _first_von_last(value, words)
+
+
+def _with_remark(value: str) -> Name:
+    """Return a name with what stands in parentheses behind it; a person's stands with the given name, as usual."""
+    before, opening, remark = value.partition(" (")
+    person = _natural(before.rstrip()) if " " in before.strip() else Name()
+    if not person.given:  # ProQuest (Firm)
+        return Name(literal=_plain(value))
+    return structs.replace(person, given=f"{person.given}{opening}{_plain(remark)}")
 
 
 def _is_group(value: str, words: list[str]) -> bool:
