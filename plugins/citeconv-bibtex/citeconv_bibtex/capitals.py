@@ -36,7 +36,8 @@ def with_braces(citation: Citation, values: Mapping[str, str]) -> Citation:
     parts = [values[name] for name in ("title", "subtitle") if name in values]
     if any([OPEN in part or CLOSE in part for part in parts]):
         return citation
-    title = without_stop(with_subtitle(*[text(_marked(part)) for part in parts])).replace(OPEN + CLOSE, "")
+    title = with_subtitle(*[text(_marked(part)) for part in parts]).replace(OPEN + CLOSE, "")
+    title = f"{without_stop(title[:-1])}{CLOSE}" if title.endswith(CLOSE) else without_stop(title)
     if without_marks(title) != citation.title or _PAIRED.fullmatch(title) is None:
         return citation
     return replace(citation, extra=(*citation.extra, (TAG, title)))

@@ -62,6 +62,7 @@ def test_braces_of_a_subtitle() -> None:
     """A subtitle joined to its title keeps its own, and the full stop between them and behind them is none of them."""
     bib = "@book{a, title = {The {WHO} report}, subtitle = {A {New} View.}, publisher = {Tides}}"
     assert title_of(again(bib)) == "The {WHO} report: A {New} View"
+    assert title_of(again(ENTRY.format(title="{The WHO report.}"))) == "{The WHO report}"
 
 
 @pytest.mark.parametrize(
