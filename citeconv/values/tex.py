@@ -65,8 +65,8 @@ _NESTED = lazy(r"[ \t\n]*\{([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}"
 _OPEN = lazy(r"[ \t\n]*\{")
 _LINE_END = lazy(r"(?:\\r(?=\\n))?\\(?!r[ \t]*[AaUu](?![A-Za-z]))([nr][A-Za-z]*)(?![A-Za-z{])")
 _WORD_IN_BRACES = lazy(r"((?=\{?[^\W\d_])(?:\{(?:[^\W_]|-){1,40}\}|[^\W_]|-){1,40})\\\}")
-_RUN_INTO = lazy(r"(?:ss|aa|AA|ae|AE|oe|OE|o|O|l|L)(?=[a-z])")
-"""A letter's command that the rest of its word runs into, as at ACM: ``Wei\\ssbecker``, ``Przemys\\law``."""
+_RUN_INTO = lazy(r"(?:ss|aa|AA|ae|AE|oe|OE|o|O|l|L|textquoteright)(?=[a-z])")
+"""A sign's command that the rest of its word runs into, as at ACM: ``Wei\\ssbecker``, ``Przemys\\law``."""
 _WORD_IN_FORMULAS = lazy(r"\$\\\{\$((?=[^\W\d_])(?:[^\W_]|-){1,40})\$\\\}\$")
 """Google Scholar's braces that should keep capitals: ``$\\{$USENIX$\\}$``."""
 _UNSEEN = lazy(r"[ \t\n]{0,9}(?:\{(?:[^{}\\]|\\[{}A-Za-z]){0,99}\}|\\[{}])")
@@ -265,6 +265,11 @@ class _Walk:
             # ScienceDirect and Mendeley escape the braces that should keep capitals: \{EEG\}
             self.out.append(word[1].translate(_WIDE))
             return word.end()
+        elif "\xc0" <= sign <= "\u1eff" and sign.isalpha() and not self.math:
+            # bibtexparser 1 and Hugo's academic importer, which uses it, compose a letter and leave its backslash; in
+            # "'n" they see one sign
+            self.out.append("ń" if sign == "ŉ" else sign)
+            return pos
         self.out.append(SIGNS.get(sign, "\\" + sign))
         return pos
 

@@ -52,3 +52,18 @@ def test_commands(value: str, expected: str) -> None:
 def test_commands_without_what_they_want(value: str, expected: str) -> None:
     """A command that is cut short, or whose argument is not known, costs no word."""
     assert text(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Kami\\ŉski", "Kamiński"),
+        ("Boat\\ǎ, \\中", "Boatǎ, \\中"),
+        ("S\\ão Jo{\\ã}o", "São João"),
+        (r"Earth\textquoterights tides", "Earth’s tides"),
+        (r"\textquoterights", r"\textquoterights"),
+    ],
+)
+def test_what_programs_leave_of_commands(value: str, expected: str) -> None:
+    """A letter that is composed loses its backslash, and a sign's command ends where its word goes on."""
+    assert text(value) == expected
