@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from citeconv.values import tex
-from citeconv.values.markup import plain, unescape
+from citeconv.values.markup import from_html, plain, unescape
 from citeconv.values.patterns import lazy
 from citeconv_endnote.field_reader import Reference
 from citeconv_endnote.fields import CLASSIC, JOURNALS, SIGNS, TAGS
@@ -64,7 +64,7 @@ def read(text: str) -> Reference:
     journals: list[str] = []
     extra: list[tuple[str, str]] = []
     for sign, value in zip(pieces[::2], pieces[1::2], strict=True):
-        lines = _lines(value)
+        lines = _lines(sign, value)
         if sign == "0" and not type_name:
             type_name = " ".join(lines)
             continue
@@ -86,9 +86,11 @@ def read(text: str) -> Reference:
     return Reference(type_name, "", fields, extra)
 
 
-def _lines(value: str) -> list[str]:
-    """Return the lines behind a tag that hold something, with character references decoded."""
+def _lines(sign: str, value: str) -> list[str]:
+    """Return the lines behind a tag that hold something, with character references and elements of HTML decoded."""
     lines = [line for raw in value.split("\n") if (line := raw.strip(" "))]
+    if "<" in value and sign not in _NO_TEX:
+        return list(filter(None, map(_decoded, lines)))
     return list(filter(None, map(_signs, lines))) if "&" in value else lines
 
 
@@ -123,8 +125,14 @@ def paragraphs(lines: list[str]) -> str:
 
 
 def writable(text: str) -> str:
-    """Return what can be written of a text with markup: what would be read as a character reference is that sign."""
-    return _signs(plain(text)) if "&" in text else plain(text)
+    """Return what can be written of a text with markup: what would be read as HTML's is what that says."""
+    text = plain(text)
+    return _decoded(text) if "<" in text else _signs(text) if "&" in text else text
+
+
+def _decoded(text: str) -> str:
+    """Return a text with HTML's elements as markup, or without them, on one line."""
+    return _BLANKS.sub(" ", from_html(text).replace("\n", " ")).strip(" ")
 
 
 def _signs(text: str) -> str:

@@ -252,3 +252,15 @@ def test_a_type_in_the_line_in_which_a_record_ends() -> None:
 
     assert [Name(family="Ferris", given="%0 K K")] == list(first.author)
     assert ["Salt", "Foam"] == [one.title for one in others]
+
+
+def test_elements_of_web_pages_in_tagged_files() -> None:
+    """Publishers have HTML's elements there, too; what looks like one in a DOI is none."""
+    [found] = loads(
+        "%0 Journal Article\n%T Of <EM>Ulva</EM> in H<SUB>2</SUB>O &lt;here&gt;\n%J Salt\n"
+        "%R 10.5555/(SICI)1<1::AID-2>3.0.CO;2-I\n%X <p>Salt, p < 1 in <span class='italic'>it</span>.</p>\n",
+        "refer",
+    )
+    assert found.title == "Of <i>Ulva</i> in H<sub>2</sub>O <here>"
+    assert found.abstract == (AbstractSection(paragraphs=("Salt, p < 1 in it.",)),)
+    assert found.doi == "10.5555/(SICI)1<1::AID-2>3.0.CO;2-I"
