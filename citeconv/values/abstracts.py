@@ -12,6 +12,9 @@ from citeconv.citation import AbstractSection
 from citeconv.values.markup import BLANKS, from_html
 from citeconv.values.patterns import lazy
 
+NO_ABSTRACT = "Not Available <P />"
+"""What NASA ADS has for an abstract that it has not."""
+
 _LONG = 200
 _NOT_CLEAN = tuple("<&\t\r\n\f\v")
 _BREAK = lazy(r"[\t\r\n\f\v]")

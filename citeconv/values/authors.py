@@ -27,6 +27,7 @@ _ROLE = lazy(
     re.I,
 )
 """The Web of Science's words for who is to be written to, in the language of its pages."""
+_LETTERS = lazy(r"(?:\A|\), )([A-Z]{2})\(")
 _MAIL_LABEL = "email: "
 _FEW = 100
 """Addresses of one author up to which a further one is compared with each."""
@@ -293,6 +294,21 @@ def _correspondent(pieces: list[str]) -> Correspondent:
 def cut_at_semicolons(text: str) -> list[str]:
     """Return the values that semicolons part."""
     return [value for part in text.split(";") if (value := part.strip())]
+
+
+def lettered_addresses(text: str, authors: int) -> list[list[str]]:
+    """Return the addresses of each author if letters count them (``AA(Shelf), AB(Salt)``, NASA ADS), else none."""
+    if not text.startswith("AA(") or not text.endswith(")"):
+        return []
+    places: list[list[str]] = [[] for _ in range(authors)]
+    _, *pieces = _LETTERS.split(text[:-1])
+    count = -1
+    for letters, place in zip(pieces[::2], pieces[1::2], strict=True):
+        known, count = count, 26 * (ord(letters[0]) - ord("A")) + ord(letters[1]) - ord("A")
+        if not known < count < authors:
+            return []
+        places[count].append(place)
+    return places
 
 
 @remembered()

@@ -74,6 +74,7 @@ _PUBMED = lazy(r"pubmed|medline|\bnlm\b|\beurope pmc\b", re.I)
 _SHORTEST_TWICE = 6
 """Characters of what nobody means to say twice; places like Walla Walla have a sign between, too."""
 _YEAR_TWICE = lazy(r"(\d{4})\1")
+_EPRINT = lazy(r"eprint(?:id)?: ?(?P<kind>[A-Za-z]{4,6}):(?P<value>[\w./-]{4,30})")
 
 
 @remembered(256)
@@ -129,6 +130,13 @@ def number_elsewhere(text: str) -> Identifier | None:
     kind, begin = _ELSEWHERE.get(database.lower(), ("", ""))
     number = number.strip()
     return Identifier(kind=kind, value=f"{begin}{number}") if kind and _NUMBER.fullmatch(number) else None
+
+
+def eprint_number(text: str) -> Identifier | None:
+    """Return the number of a preprint or of software as NASA ADS has it, ``eprint: arXiv:3101.00001``, if a text is
+    one."""
+    found = _EPRINT.fullmatch(text)
+    return Identifier(kind=found["kind"].lower(), value=found["value"]) if found else None
 
 
 def text_elsewhere(number: Identifier) -> str:

@@ -31,12 +31,16 @@ class Reference(NamedTuple):
         number: Its number in EndNote XML.
         fields: The values of each field by its path in EndNote XML; lines of a value stand on lines.
         extra: What is not a field: attributes and the like.
+        told: Fields of the citation that EndNote has none for, and their text.
+        numbers: Likewise, identifiers.
     """
 
     type_name: str
     number: str
     fields: dict[str, list[str]]
     extra: list[tuple[str, str]]
+    told: tuple[tuple[str, str], ...] = ()
+    numbers: tuple[Identifier, ...] = ()
 
 
 class FieldReader:
@@ -53,9 +57,9 @@ class FieldReader:
     def __init__(self, reference: Reference) -> None:
         self.reference = reference
         self.fields = dict(reference.fields)
-        self.values: dict[str, Any] = {}
+        self.values: dict[str, Any] = dict(reference.told)
         self.extra = [(PREFIX + path, value) for path, value in reference.extra]
-        self.identifiers: list[Identifier] = []
+        self.identifiers: list[Identifier] = list(reference.numbers)
         known = reference_type(reference.type_name or self._untold(), reference.number)
         self.type = known.name if known else "Generic"
         self.values["type"] = read_type(known, " ".join(self.fields.get("work-type", ())))

@@ -27,7 +27,7 @@ from citeconv.values.names import (
 from citeconv.values.patterns import lazy
 
 _NO_PERSON = lazy(r"\b(?:and|for|of|on|the)\b|[&\d/():;]", re.I)
-_INITIALS = lazy(rf"(?:[{UPPER}]\.?[ -]?)+|(?:[{UPPER}][a-z]?\.[ -]?)+")
+_INITIALS = lazy(rf"(?:[{UPPER}]\.? ?-?)+|(?:[{UPPER}][a-z]?\. ?-?)+")
 _APART = lazy(rf"[{UPPER}](?:-[{UPPER}])?(?: [{UPPER}](?:-[{UPPER}])?)*")
 _LETTER = lazy(rf"[{UPPER}]")
 _PERSON_AND_COMMA = lazy(r"[^\W\d][^\W\d_’' -]{0,30}(?:[’' -][^\W\d_]{1,30}){0,2}, ?[^\W\d_]{1,20}[.]?,")

@@ -12,7 +12,9 @@ from collections.abc import Callable
 from msgspec import structs
 
 from citeconv import Affiliation, Citation, Date, Event, Keyword
+from citeconv.values.authors import lettered_addresses
 from citeconv.values.bare import article_field, bare_article, bare_pages
+from citeconv.values.databases import eprint_number
 from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code
 from citeconv.values.nlm import RETRACTED, tell_retraction
@@ -159,11 +161,14 @@ class _Reading(FieldReader):
             self.keep(path, texts[1:])
 
     def _modified(self, texts: list[str]) -> None:
-        """Read when the record was changed; where people have something else in its place, it is left."""
+        """Read when the record was changed; ADS has the number at arXiv there. What people have else is left."""
+        if (eprint := eprint_number(texts[0])) is not None:
+            self.identifiers.append(eprint)
+            return self.keep("modified-date", texts[1:])
         date = read_date(texts[0])
         if date.year:
             self.values["history"] = (Event(kind="record-revised", date=date),)
-        self.keep("modified-date", texts[1:] if date.year else texts)
+        return self.keep("modified-date", texts[1:] if date.year else texts)
 
     # -- texts
 
@@ -217,7 +222,8 @@ class _Reading(FieldReader):
         if not texts or not names:
             return self.keep("auth-address", texts)
         addresses = [address for text in texts for line in text.split("\n") for address in addresses_on(line)]
-        owned = addresses_of(names, addresses)
+        lettered = lettered_addresses(addresses[0], len(names)) if len(addresses) == 1 else []
+        owned = lettered or addresses_of(names, addresses)
         if len(owned[0]) > 1 and len(names) > 1:
             self.reader.addresses_given_to_first_author()
         self.values[meanings(self.type)[_AUTHORS]] = tuple(

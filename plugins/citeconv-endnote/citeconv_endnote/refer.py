@@ -11,8 +11,10 @@ import re
 from collections.abc import Callable
 
 from citeconv.values import tex
+from citeconv.values.abstracts import NO_ABSTRACT
 from citeconv.values.markup import from_html, plain, unescape
 from citeconv.values.patterns import lazy
+from citeconv_endnote import ads
 from citeconv_endnote.field_reader import Reference
 from citeconv_endnote.fields import CLASSIC, JOURNALS, SIGNS, TAGS
 from citeconv_endnote.library import PREFIX
@@ -58,6 +60,8 @@ def read(text: str) -> Reference:
     if in_tex:
         text = text.replace(_INDENTED_NOTE, _NOTE)
     _, *pieces = _TAG.split(_BLANKS.sub(" ", text))  # it begins with a tag
+    if ads.is_tagged(text):
+        return ads.read([(sign, _lines(sign, value)) for sign, value in zip(pieces[::2], pieces[1::2], strict=True)])
     tags = TAGS if "0" in pieces[::2] else CLASSIC
     type_name = ""
     fields: dict[str, list[str]] = {}
@@ -69,7 +73,7 @@ def read(text: str) -> Reference:
             type_name = " ".join(lines)
             continue
         field = tags.get(sign)
-        values = _values(field, lines)
+        values = _values(field, lines if value.strip() != NO_ABSTRACT else [])
         if sign not in _NO_TEX and (in_tex or tex.has_accents(value)):
             values = list(filter(None, map(_without_tex, values)))
         if field is None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from citeconv import Abstract, AbstractSection, Event, Grant, Keyword, Related
+from citeconv.values.abstracts import NO_ABSTRACT
 from citeconv.values.bare import bare_title, with_subtitle, without_stop
 from citeconv.values.conferences import is_proceedings, names_conference
-from citeconv.values.databases import read_grants
+from citeconv.values.databases import eprint_number, read_grants
 from citeconv.values.dates import parse_days, parse_digits
 from citeconv.values.forms import is_year
 from citeconv.values.keywords import keywords_in
@@ -44,7 +45,6 @@ _ISSUES = ("Special ", "Supplement")
 SUPPLEMENT = ("Supplement to: ", "In supplement to: ")
 DOI_BEGINS = ("10.", *_ADDRESS)
 _FULL_DATE = "Full publication date: "
-_EPRINT = lazy(r"eprint: arXiv:(\S{4,30})")
 _NOBODY = "No recipient indicated"
 _SPONSOR_PARTS = lazy(r"\. (?=(?:Grant|Other Details|Date|Recipients): )")
 LANGUAGE_CODES: Memo[str, tuple[str, ...]] = Memo(
@@ -187,6 +187,8 @@ def _is_of_event(reading: Reading, value: str) -> bool:
 def _abstract(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
     others = set(reading.fields.get("other_abstracts", ()))
     for value in values:
+        if value == NO_ABSTRACT:
+            continue
         text = "\n".join(filter(None, map(decode, value.split("\n")))) if "\n" in value else decode(value)
         section = AbstractSection(paragraphs=tuple(text.split("\n")) if "\n" in text else (text,))
         known = reading.fields.setdefault("abstract", (section,))
@@ -411,8 +413,8 @@ def _custom_1(reading: Reading, field: str, tag: str, values: list[str]) -> None
     addresses = []
     for value in values:
         told = value.removeprefix(_FULL_DATE)
-        if number := _EPRINT.fullmatch(value):
-            reading.identify("arxiv", number[1])
+        if (number := eprint_number(value)) is not None:
+            reading.identify(number.kind, number.value)
         elif told == value and not is_year(value):
             addresses.append(value)
         elif (date := read_date(told)) and not date.literal:

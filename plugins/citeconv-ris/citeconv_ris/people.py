@@ -10,7 +10,7 @@ import re
 from msgspec.structs import replace
 
 from citeconv import Affiliation, Name
-from citeconv.values.authors import Authors
+from citeconv.values.authors import Authors, lettered_addresses
 from citeconv.values.catalogued import are_catalogued, catalogued
 from citeconv.values.names import (
     GROUP_WORD,
@@ -35,8 +35,6 @@ _ORCID = lazy(
 _EDITION = lazy(r"\d{1,3}(?:st|nd|rd|th) (?:[^\W\d_]{3,10}\.? )?ed(?:\.|ition)?", re.I)
 _EDITORS = lazy(r"(?P<name>[^,]{2,60}, ?[^,]{1,60}?),? eds\.?", re.I)
 """The last of several editors in the place of the authors (EconLit): ``Lind, Per eds``."""
-_LETTERS = lazy(r"(?:\A|\), )([A-Z]{2})\(")
-_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _PLACE = lazy(r"\((?P<people>[^()]+)\) ?(?P<place>.*)")
 
 
@@ -147,7 +145,7 @@ def _addresses(reading: Reading, _field: str, tag: str, values: list[str]) -> No
     a field for users, too, is kept.
     """
     authors = reading.fields.get("author", ())
-    places = _by_letters(authors, values)
+    places = lettered_addresses(values[0], len(authors)) if len(values) == 1 else []
     if not places and tag in ("AD", "C1") and len(authors) == 1:
         places = [values]
     elif not places and authors:
@@ -167,21 +165,6 @@ def _addresses(reading: Reading, _field: str, tag: str, values: list[str]) -> No
             for author, theirs in zip(authors, places, strict=True)
         ]
     )
-
-
-def _by_letters(authors: tuple[Name, ...], values: list[str]) -> list[list[str]]:
-    """Return the affiliations of each author if letters count them (``AA(Shelf), AB(Salt)``, ADS), else none."""
-    if len(values) != 1 or not values[0].startswith("AA(") or not values[0].endswith(")"):
-        return []
-    places: list[list[str]] = [[] for _ in authors]
-    _, *pieces = _LETTERS.split(values[0][:-1])
-    count = -1
-    for letters, place in zip(pieces[::2], pieces[1::2], strict=True):
-        known, count = count, 26 * _ALPHABET.index(letters[0]) + _ALPHABET.index(letters[1])
-        if not known < count < len(authors):
-            return []
-        places[count].append(place)
-    return places
 
 
 def _by_name(authors: tuple[Name, ...], values: list[str]) -> list[list[str]]:

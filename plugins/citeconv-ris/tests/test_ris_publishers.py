@@ -106,6 +106,9 @@ def test_numbers() -> None:
     assert one("BOOK", "TI  - Tides", "SN  - 0-306-40615-2 (hbk.)").isbn == ("0-306-40615-2",)
     preprint = one("JOUR", "TI  - Tides", "AU  - Lind, Per", "C1  - eprint: arXiv:3101.00001")
     assert preprint.identifiers == (Identifier(kind="arxiv", value="3101.00001"),)
+    software = one("MISC", "TI  - Tides", "AU  - Lind, Per", "C1  - eprint: ascl:3101.001", "N2  - Not Available <P />")
+    assert software.identifiers == (Identifier(kind="ascl", value="3101.001"),)
+    assert (software.abstract, software.author) == ((), (Name(family="Lind", given="Per"),))
 
 
 def test_databases() -> None:
