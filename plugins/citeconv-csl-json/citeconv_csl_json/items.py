@@ -299,7 +299,9 @@ class Reading:
             self._note(item["note"])
             item = self.item
         if not FOLDED.isdisjoint(item):
-            item = unfolded(item)
+            told, item = item.get("type"), unfolded(item)
+            if item.get("type") != told:
+                fields["type"] = self._type(item["type"])
         self._variables(item, _READ)
         if not _LOOSE.keys().isdisjoint(item):
             self._loose(item)

@@ -271,6 +271,7 @@ _NO_DETAILS = astuple(Name())[_DETAILS:]
 _READ_PARTS = {
     **{part: field for field, part in _NAME_PARTS.items()}, "name": "literal", "prefix": "particle",
     "last": "family", "lastName": "family", "surname": "family", "first": "given", "firstName": "given",
+    "lastname": "family", "firstname": "given",
 }  # fmt: skip
 _ROLE_PARTS = frozenset(("role", "vocabulary"))
 _READ_FLAGS = {part: field for field, part in _NAME_FLAGS.items()}
@@ -380,6 +381,10 @@ def _read_name(raw: Any, path: str, leftovers: Leftovers) -> Name | None:
             parts["affiliations"] = _read_affiliations(value, f"{path}.{part}", leftovers)
         elif part != "role" or not _repeats_list(value, path):
             leave(value, f"{path}.{part}", leftovers)
+    if (
+        parts.get("literal") == f"{parts.get('given', '')} {parts.get('family', '')}"
+    ):  # BibJSON has the name in full, too
+        del parts["literal"]
     return Name(**parts) if any(parts.values()) else None
 
 

@@ -25,6 +25,11 @@ _INSTITUTIONS = {"dissertation": "publisher", "thesis": "publisher", "posted-con
 """What the institution is by the type of the item: who accepted a thesis, where a preprint is; else the authority."""
 _IN_JOURNALS = frozenset(("article-journal", "journal-article", "journal", "journal-issue", "journal-volume"))
 """Types of which two titles of the container are those of one journal."""
+_IN_JOURNAL = {
+    "name": "container-title", "volume": "volume", "issue": "issue", "number": "issue", "pages": "page",
+}  # fmt: skip
+"""Variables by the parts of a journal."""
+_NUMBERS = frozenset(("DOI", "ISBN", "ISSN", "PMCID", "PMID"))
 
 
 def unfolded(item: Item) -> Item:
@@ -119,6 +124,34 @@ def _review(item: Item, raw: Any) -> None:
         item["review"] = {part: value for part, value in raw.items() if part != "type"}
 
 
+def _journal(item: Item, raw: Any) -> None:
+    """BibJSON's journal has a name, and beside it where in it the article stands."""
+    if not isinstance(raw, dict) or not _text(raw.get("name")):
+        return
+    rest = dict(raw)
+    for part, variable in _IN_JOURNAL.items():
+        if _text(rest.get(part)) and not item.get(variable):
+            item[variable] = rest.pop(part)
+    if item.get("type") == "article":
+        item["type"] = "article-journal"
+    item["journal"] = rest
+
+
+def _identifiers(item: Item, raw: Any) -> None:
+    """BibJSON's identifiers each say of what kind they are."""
+    if not isinstance(raw, list):
+        return
+    rest = []
+    for each in raw:
+        kind = _text(each.get("type")).upper() if isinstance(each, dict) and len(each) == 2 else ""
+        number = _text(each.get("id")) if kind in _NUMBERS else ""
+        if not number or item.get(kind):
+            rest.append(each)
+        else:
+            item[kind] = number
+    item["identifier"] = rest
+
+
 def _wrapped(variable: str, part: str) -> Callable[[Item, Any], None]:
     """Return what takes the value of a variable out of an object that holds nothing else."""
 
@@ -159,8 +192,9 @@ def _asserted(each: Item) -> str:
 
 
 _MEMBERS: dict[str, Callable[[Item, Any], None]] = {
-    "copyright": _rights, "assertion": _assertions, "container-title": _containers, "event": _event,
-    "institution": _institution, "publisher": _wrapped("publisher", "name"), "review": _review,
+    "book": _wrapped("container-title", "title"), "copyright": _rights, "assertion": _assertions,
+    "container-title": _containers, "event": _event, "identifier": _identifiers, "institution": _institution,
+    "journal": _journal, "publisher": _wrapped("publisher", "name"), "review": _review,
     "standards-body": _standards_body, "subtitle": _subtitle, "version": _wrapped("version", "version"),
 }  # fmt: skip
 FOLDED = frozenset(_MEMBERS)

@@ -100,3 +100,28 @@ def test_an_item_in_a_frame_that_is_cut_off() -> None:
 def test_what_csl_cannot_hold_comes_back(citation: Citation) -> None:
     """A member of ``custom`` that is no JSON, and a number of blanks, stand with what has no variable."""
     assert loads(dumps([citation], "csl-json"), "csl-json") == [citation]
+
+
+def test_bibjson() -> None:
+    """BibJSON has journals and numbers as objects, and names in parts beside the whole name."""
+    item = {
+        "type": "article", "title": "Tides", "year": "2031",
+        "author": [{"name": "Per Lind", "firstname": "Per", "lastname": "Lind"}, {"lastname": "Roe"}],
+        "journal": {"name": "Salt", "volume": "4", "number": "2", "pages": "73--83", "id": "salt"},
+        "identifier": [{"type": "doi", "id": "10.5555/t"}, {"type": "bhl", "id": "7"}],
+    }  # fmt: skip
+    [found] = loads(json.dumps([item]), "csl-json")
+    assert found == Citation(
+        type="article-journal",
+        title="Tides",
+        container_title="Salt",
+        author=(Name(family="Lind", given="Per"), Name(family="Roe")),
+        issued=Date(year=2031),
+        volume="4",
+        issue="2",
+        page="73-83",
+        doi="10.5555/t",
+        extra=(("csl-json:identifier", '[{"type":"bhl","id":"7"}]'), ("csl-json:journal", '{"id":"salt"}')),
+    )
+    [chapter] = loads(json.dumps([{"type": "chapter", "title": "T", "book": {"title": "Tides"}}]), "csl-json")
+    assert chapter.container_title == "Tides"
