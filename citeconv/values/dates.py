@@ -93,6 +93,7 @@ _DAY = lazy(
     rf"|(?P<m2>[A-Za-z]{{3,9}})\.? (?P<d2>\d\d?){_ORDINAL},? (?P<y2>{YEAR})"
 )
 _DIGITS = lazy(rf"({YEAR})(0[1-9]|1[0-2])([0-2]\d|3[01])")
+_NUMBERS = lazy(rf"(?P<first>\d\d?)(?P<sign>[-/])(?P<second>\d\d?)(?P=sign)(?P<year>{YEAR})")
 _DASHES = ("\u2013", "-")
 
 
@@ -143,7 +144,7 @@ def _of_others(text: str) -> Date | None:
     """Return the date in a form of other languages and databases; None if the text is anything else."""
     from citeconv.values.local_dates import parse_local, parse_loose
 
-    return parse_local(text) or parse_loose(text)
+    return parse_local(text) or parse_loose(text) or parse_sole_order(text)
 
 
 def _point(year: str, word: str | None, day: str | None) -> Date | None:
@@ -219,6 +220,22 @@ def parse_dotted(text: str) -> Date | None:
         return end
     start = _calendar(match["y1"] or match["y2"], match["m1"] or match["m2"], match["d1"])
     return start and replace(start, end=end)
+
+
+def parse_sole_order(text: str) -> Date | None:
+    """Return the day in numbers with slashes or hyphens, the year last, of which day and month can be told apart; else
+    None.
+
+    Args:
+        text: ``20/02/2019``, ``02/20/2019``, ``20-2-2019``, ``2/2/2019``; ``3/2/2019`` may be two days.
+    """
+    match = _NUMBERS.fullmatch(text)
+    if match is None:
+        return None
+    first, second, year = match["first"], match["second"], match["year"]
+    if int(first) > 12 or first.lstrip("0") == second.lstrip("0"):
+        return _calendar(year, second, first)
+    return _calendar(year, first, second) if int(second) > 12 else None
 
 
 def _calendar(year: str, month: str, day: str) -> Date | None:

@@ -14,32 +14,37 @@ from citeconv.values.forms import YEAR
 from citeconv.values.patterns import lazy
 
 _NAMES = """
-januar jänner janvier janv enero gennaio gen janeiro januari leden ledna styczeń stycznia január ianuarie ocak
-  tammikuu tammikuuta gener январь января янв січень січня януари јануар ιανουάριος ιανουαρίου tháng1 sausis
-februar feber février fevrier févr fév febrero febbraio fevereiro fev februari únor února luty lutego február
-  februarie şubat subat helmikuu helmikuuta febrer февраль февраля фев лютий лютого февруари фебруар φεβρουάριος
-  φεβρουαρίου
+januar jänner janvier janv enero gennaio gen janeiro januari leden ledna styczeń stycznia január ianuarie ocak tammikuu
+  tammikuuta gener январь января янв січень січня януари јануар ιανουάριος ιανουαρίου tháng1 sausis siječanj siječnja
+  sausio janvāris jaanuar janúar xaneiro
+februar feber février fevrier févr fév febrero febbraio fevereiro fev februari únor února luty lutego február februarie
+  şubat subat helmikuu helmikuuta febrer февраль февраля фев лютий лютого февруари фебруар φεβρουάριος φεβρουαρίου
+  veljača veljače vasaris vasario februāris veebruar febrúar febreiro pebruari
 märz maerz mrz mär mars marzo março maart mrt březen března marzec marca március marec martie mart maaliskuu maaliskuuta
-  març marts maret mac март марта мар березень березня μάρτιος μαρτίου
-avril avr abril aprile duben dubna kwiecień kwietnia április apríl aprilie nisan huhtikuu huhtikuuta апрель
-  апреля апр квітень квітня април απρίλιος απριλίου
-mayo maggio mag maio mei květen května maj maja május mayıs mayis toukokuu toukokuuta maig май мая травень
-  травня мај μάιος μαΐου
-juni juin junio giugno giu junho červen června czerwiec czerwca június jún iunie haziran kesäkuu kesäkuuta
-  juny июнь июня июн червень червня юни јун ιούνιος ιουνίου
-juli juillet juil julio luglio lug julho červenec července lipiec lipca július júl iulie temmuz heinäkuu
-  heinäkuuta juliol июль июля июл липень липня юли јул ιούλιος ιουλίου
-août aout agosto augustus srpen srpna sierpień sierpnia augusztus august ağustos agustos elokuu elokuuta
-  augusti agost ogos avgust август августа авг серпень серпня αύγουστος αυγούστου
-septembre septiembre settembre set setembro září wrzesień września szeptember septembrie eylül eylul syyskuu
-  syyskuuta setembre сентябрь сентября сен сент вересень вересня септември септембар σεπτέμβριος σεπτεμβρίου
-oktober octobre octubre ottobre ott outubro out říjen října październik października október octombrie ekim
-  lokakuu lokakuuta октябрь октября окт жовтень жовтня октомври октобар οκτώβριος οκτωβρίου
-novembre noviembre novembro listopadu noviembrie noiembrie kasım kasim marraskuu marraskuuta nopember ноябрь
-  ноября ноя нояб ноември новембар νοέμβριος νοεμβρίου
+  març marts maret mac март марта мар березень березня μάρτιος μαρτίου ožujak ožujka kovas kovo märts
+avril avr abril aprile duben dubna kwiecień kwietnia április apríl aprilie nisan huhtikuu huhtikuuta апрель апреля апр
+  квітень квітня април απρίλιος απριλίου travanj travnja balandis balandžio aprīlis aprill
+mayo maggio mag maio mei květen května maj maja május mayıs mayis toukokuu toukokuuta maig май мая травень травня мај
+  μάιος μαΐου svibanj svibnja gegužė gegužės maijs maí
+juni juin junio giugno giu junho červen června czerwiec czerwca június jún iunie haziran kesäkuu kesäkuuta juny июнь
+  июня июн червень червня юни јун ιούνιος ιουνίου lipanj lipnja junij birželis birželio jūnijs juuni júní xuño
+juli juillet juil julio luglio lug julho červenec července lipiec lipca július júl iulie temmuz heinäkuu heinäkuuta
+  juliol июль июля июл липень липня юли јул ιούλιος ιουλίου srpanj srpnja julij liepa liepos jūlijs juuli júlí xullo
+  julai
+août aout agosto augustus srpen srpna sierpień sierpnia augusztus august ağustos agustos elokuu elokuuta augusti agost
+  ogos avgust август августа авг серпень серпня αύγουστος αυγούστου kolovoz kolovoza rugpjūtis rugpjūčio augusts ágúst
+septembre septiembre settembre set setembro září wrzesień września szeptember septembrie eylül eylul syyskuu syyskuuta
+  setembre сентябрь сентября сен сент вересень вересня септември септембар σεπτέμβριος σεπτεμβρίου rujan rujna septembar
+  septembra rugsėjis rugsėjo septembris
+oktober octobre octubre ottobre ott outubro out říjen října październik października október octombrie ekim lokakuu
+  lokakuuta октябрь октября окт жовтень жовтня октомври октобар οκτώβριος οκτωβρίου oktobar oktobra spalis spalio
+  oktobris oktoober
+novembre noviembre novembro listopadu noviembrie noiembrie kasım kasim marraskuu marraskuuta nopember ноябрь ноября ноя
+  нояб ноември новембар νοέμβριος νοεμβρίου studeni studenoga studenog novembar novembra lapkritis lapkričio novembris
+  nóvember
 dezember décembre decembre déc diciembre dicembre dezembro prosinec prosince grudzień grudnia decembrie aralık aralik
   joulukuu joulukuuta desember desembre disember декабрь декабря дек грудень грудня декември децембар δεκέμβριος
-  δεκεμβρίου
+  δεκεμβρίου prosinac prosinca decembar decembra gruodis gruodžio decembris detsember decembro
 """
 """A month a line, or what follows it two blanks further in."""
 _LINES = _NAMES.strip().replace("\n  ", " ").split("\n")

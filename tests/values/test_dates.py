@@ -136,3 +136,20 @@ def test_days_that_are_in_the_calendar(date: Date) -> None:
 def test_day_in_words(text: str, date: Date | None) -> None:
     """A day is read whether it or the month stands first; anything else is none."""
     assert parse_day(text) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("20/02/2019", Date(year=2019, month=2, day=20)),
+        ("02/20/2019", Date(year=2019, month=2, day=20)),
+        ("20-2-2019", Date(year=2019, month=2, day=20)),
+        ("2/2/2019", Date(year=2019, month=2, day=2)),
+        ("3/2/2019", Date(year=2019, literal="3/2/2019")),
+        ("20/20/2019", Date(year=2019, literal="20/20/2019")),
+        ("20/02-2019", Date(year=2019, literal="20/02-2019")),
+    ],
+)
+def test_numbers_with_the_year_last(text: str, date: Date) -> None:
+    """Day and month are told apart where only one of them can be the month, or both are the same number."""
+    assert parse_date(text) == date
