@@ -30,7 +30,7 @@ from citeconv_bibtex.latex import MARK, named, unmark
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.blocks import Scanner
 from citeconv_bibtex.reading.fields import EntryReader
-from citeconv_bibtex.reading.places import is_address
+from citeconv_bibtex.reading.places import tells_address
 from citeconv_bibtex.reading.slips import MEANT
 from citeconv_bibtex.words import Words
 
@@ -256,7 +256,7 @@ class Entries(Words, ABC):
                 self.is_doubtful |= not value.islower() or extra.count((tag, value)) > 1
                 if value == "inbook" and self.dialect:
                     self.lose("extra", "@inbook is any chapter")
-            elif name == "howpublished" and self._entry_type in tables.HOWPUBLISHED and not is_address(value):
+            elif name == "howpublished" and self._entry_type in tables.HOWPUBLISHED and not tells_address(value):
                 self.lose("extra", f"howpublished of @{self._entry_type} is read as a publisher")
             elif name in used:
                 continue

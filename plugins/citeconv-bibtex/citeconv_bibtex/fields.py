@@ -31,7 +31,7 @@ from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.fields import language_tags, number_of_edition
 from citeconv_bibtex.reading.identifiers import bare_pmcid, is_at_arxiv
 from citeconv_bibtex.reading.notes import PLACE_IN_NOTE
-from citeconv_bibtex.reading.places import is_address, read_pages
+from citeconv_bibtex.reading.places import is_address, read_pages, tells_address
 from citeconv_bibtex.syntax import Encode
 
 _PAGE = (
@@ -200,7 +200,7 @@ class Fields(Format[str], ABC):
             self.lose("publisher" if preprint else "container_title", "the publisher is what holds the work")
             return ""
         if names:
-            self.is_doubtful |= is_address(value)
+            self.is_doubtful |= tells_address(value)
             told = bool(citation.publisher or citation.genre.lower() == "preprint")
             told = told or bool(self.dialect and citation.container_title and citation.container_title_short)
             if names[self.dialect] == "howpublished" and not told:
@@ -219,7 +219,7 @@ class Fields(Format[str], ABC):
             return ""  # it will be read there again
         contained = citation.container_title or citation.container_title_short
         if self._entry_type == "misc" and not (contained or citation.publisher or self.is_legal):
-            self.is_doubtful |= is_address(value)
+            self.is_doubtful |= tells_address(value)
             self.lose("event_title", "howpublished is read as a publisher")
             self.lose("publisher", "howpublished is read as one")
             return f"  howpublished = {{{self._recurring[value]}}},\n"
@@ -252,7 +252,7 @@ class Fields(Format[str], ABC):
         if self._entry_type in ("misc", "booklet") and not self.is_legal:
             container = citation.container_title or citation.container_title_short
             name = "howpublished" if container in ("", value) else "publisher"
-            self.is_doubtful |= is_address(value) or value == tables.GOOGLE_PATENTS
+            self.is_doubtful |= tells_address(value) or value == tables.GOOGLE_PATENTS
             if name == "howpublished" and self._is_preprint(citation) and not container:
                 self.lose("publisher", "the server of a preprint is read as what holds it")
                 self.lose("container_title", "the publisher of a preprint is read back as the container's title")

@@ -18,6 +18,12 @@ VISITS = {
     "Acessado em: 04/09/2020": (2020, 9, 4),
     "consulté le 3 février 2021": (2021, 2, 3),
     "Accessed: 2021-02-03": (2021, 2, 3),
+    "[cit. 2021-02-03]": (2021, 2, 3),
+    "Dostopano: 3. 2. 2021": (2021, 2, 3),
+    "[Online; navštívené 3.2.2021]": (2021, 2, 3),
+    "[pristupljeno 28-Lipanj-2022]": (2022, 6, 28),
+    "Luettu 2018-02-23": (2018, 2, 23),
+    "Diakses pada 12 Maret 2021": (2021, 3, 12),
 }
 
 
@@ -120,3 +126,79 @@ def test_a_note_on_when_an_address_was_looked_up(note: str) -> None:
 def test_a_note_that_stays_one(fields: str, note: str) -> None:
     """So does one whose date may be two, or which a field contradicts, or that has no address."""
     assert read(f"@misc{{k, {fields}, note = {{{note}}}}}")[0].note == (note,)
+
+
+DAY = Date(year=2021, month=2, day=3)
+
+
+@pytest.mark.parametrize(
+    ("words", "accessed"),
+    [
+        (r"[Online]. Available: \url{https://example.org/a_b}. [Accessed: 3-Feb-2021]", DAY),
+        (r"[Online]. Available: \url{https://example.org/a_b}", None),
+        (r"Available at \url{https://example.org/a_b} (accessed 3 February 2021)", DAY),
+        (r"Retrieved February 3, 2021, from https://example.org/a\_b", DAY),
+        (r"Retrieved from \url{https://example.org/a_b} on 3 February 2021", DAY),
+        (r"Recuperado el 3 de febrero de 2021 de \url{https://example.org/a_b}", DAY),
+        (r"Disponível em: \url{https://example.org/a_b}. Acesso em: 3 fev. 2021", DAY),
+        (r"Dostępny (03.02.2021): \url{https://example.org/a_b}", DAY),
+        (r"Dostupné z: \url{https://example.org/a_b}", None),
+        (r"Website, \url{https://example.org/a_b}", None),
+    ],
+)
+@pytest.mark.parametrize("field", ["howpublished", "note"])
+def test_addresses_in_words(field: str, words: str, accessed: Date | None) -> None:
+    """What says where a page is, and when it was looked up, is its address and the day of access, and comes back so."""
+    for text in (f"@misc{{k, {field} = {{{words}}}}}", f"@online{{k, {field} = {{{words}}}}}"):
+        (found,) = read(text)
+        (again,) = read(citeconv.dumps([found], "bibtex"))
+        for one in (found, again):
+            assert (one.url, one.accessed or None) == ("https://example.org/a_b", accessed)
+            assert (one.note, one.publisher, one.extra) == ((), "", ())
+    assert found.type == "webpage"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("url = {https://example.org/c}, note = {Available: https://example.org/a}", "https://example.org/c"),
+        ("url = {https://example.org/a}, urldate = {2020}, note = {Available: https://example.org/a, cit. 3.2.2021}",
+         "https://example.org/a"),
+        (r"howpublished = {\url{https://example.org/c}}, note = {Available: https://example.org/a}",
+         "https://example.org/c"),
+        ("note = {https://example.org/a}", ""),
+        ("note = {Available: https://example.org/a, for members only}", ""),
+        ("note = {Retrieved from https://example.org/a, accessed 3.2.2021 (2.2.2021)}", ""),
+    ],
+)  # fmt: skip
+def test_addresses_in_notes_that_stay(fields: str, expected: str) -> None:
+    """A note that tells another address or day than a field does, or something beside, is a note."""
+    (found,) = read(f"@misc{{k, {fields}}}")
+    assert (found.url, len(found.note)) == (expected, 1)
+
+
+def test_day_of_access_in_place_of_a_publisher() -> None:
+    """``howpublished`` may tell no more than when a page was looked up."""
+    (found,) = read("@misc{k, title = {T}, url = {https://example.org}, howpublished = {Online; accessed 3 May 2021}}")
+    assert (found.accessed, found.publisher) == (Date(year=2021, month=5, day=3), "")
+    (other,) = read("@misc{k, title = {T}, howpublished = {Accessed 3 May 2021}, urldate = {2021-05-04}}")
+    assert (other.accessed, other.publisher) == (Date(year=2021, month=5, day=4), "Accessed 3 May 2021")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        ("accessdate", "2021-02-03", DAY),
+        ("lastvisited", "3.2.2021", DAY),
+        ("date_accessed", "20/02/2021", Date(year=2021, month=2, day=20)),
+        ("cited", "2021-02-03", DAY),
+        ("zugriff", "03.02.21", DAY),
+        ("cited", "12", None),
+        ("access", "open", None),
+    ],
+)
+def test_fields_for_the_day_of_access(field: str, value: str, expected: Date | None) -> None:
+    """Styles and people have other names for ``urldate``; some of them may hold something else."""
+    (found,) = read(f"@misc{{k, url = {{https://example.org}}, {field} = {{{value}}}}}")
+    assert (found.accessed or None) == expected
+    assert found.extra == (() if expected else ((f"bibtex:{field}", value),))

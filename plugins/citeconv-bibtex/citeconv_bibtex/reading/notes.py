@@ -15,10 +15,9 @@ from citeconv.values.patterns import lazy
 from citeconv.values.tex import text, verbatim
 from citeconv_bibtex import mapping
 from citeconv_bibtex.checks import is_isbn
-from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.identifiers import is_at_arxiv
 from citeconv_bibtex.reading.places import Places, read_pages
-from citeconv_bibtex.reading.visits import looked_up
+from citeconv_bibtex.reading.visits import address_in, looked_up
 from citeconv_bibtex.reading.when import edtf
 
 PLACE_IN_NOTE = lazy(r"[^ ,]+(?:, [^ ,\d]*\d[^ ,]*)*")
@@ -63,6 +62,8 @@ class Notes(Places):
         if self._may_say_when() and (date := looked_up(words)):
             self.out["accessed"] = date
             return
+        if self._take_address(words):
+            return
         if (told := _PMID.fullmatch(words)) and not {"pmid", "pmcid"} & self.values.keys():
             self._put("pmid", told[1], name)
             self._put("pmcid", told[2] or "", name)
@@ -71,6 +72,30 @@ class Notes(Places):
         if free:
             self._read_beside(free)
             self.out["note"] = tuple(dict.fromkeys((free, *self.out.get("note", ()))))
+
+    def _visit(self, name: str, value: str) -> None:
+        """Read when an address was looked up, in a field that may be about something else (``cited``)."""
+        date = looked_up(f"accessed {text(value)}")
+        if date is None:
+            self._keep(name, value)
+        else:
+            self._put("accessed", date, name)
+
+    def _take_address(self, words: str) -> bool:
+        """Take the address that a note tells, unless there is another one; return whether it did."""
+        address = address_in(words)
+        if address is None or not address.in_words:
+            return False
+        known = verbatim(self.values.get("url", "")) or self.out.get("url", address.url)
+        elsewhere = text(self.values.get("howpublished", ""))
+        if address.url.rstrip("/") != known.rstrip("/") or ("://" in elsewhere and address.url not in elsewhere):
+            return False
+        if address.accessed is not None and self._has_visit():
+            return False
+        self.out["url"] = known
+        if address.accessed is not None:
+            self.out["accessed"] = address.accessed
+        return True
 
     def _take_part(self, part: str) -> bool:
         """Take a part of a note into the field that it tells; return whether no note is left of it."""
@@ -112,9 +137,7 @@ class Notes(Places):
 
     def _may_say_when(self) -> bool:
         """Whether there is an address, and no field that says when it was looked up."""
-        if "accessed" in self.out or not ("url" in self.values or "howpublished" in self.values):
-            return False
-        return not any(tables.FIELDS.get(name, ("", ""))[1] == "accessed" for name in self.values)
+        return ("url" in self.values or "howpublished" in self.values) and not self._has_visit()
 
 
 def tells_field(note: str) -> bool:
@@ -128,6 +151,7 @@ def tells_field(note: str) -> bool:
         for part in note.split("; ")
     ) or bool(
         looked_up(note)
+        or ("://" in note and address_in(note))
         or _PMID.fullmatch(note)
         or _DOI.fullmatch(note)
         or _ISBN.fullmatch(note)

@@ -16,6 +16,7 @@ from citeconv.values.tex import lines, text, verbatim, with_line_ends
 from citeconv_bibtex import legal, mapping
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.identifiers import Identifiers
+from citeconv_bibtex.reading.visits import Address, address_in, looked_up
 
 _LINK = lazy(r"\s*(?:\\url\s*\{\s*)?((?:https?|ftp)://[^\s{}]+)(?:\s*\})?\s*")
 _DASH = lazy(r"(?:(?<!\s)\s+)?[-\u2010-\u2015\u2212]{1,3}\s*")
@@ -123,15 +124,18 @@ class Places(Identifiers):
             self._put("publisher", self._recurring(publisher), place)
         if not how or self._is_told_by_others(how):
             return None
-        link = _LINK.fullmatch(verbatim(how)) or _LINK.fullmatch(text(how))  # \texttt{http://…}
-        if link is not None:
+        address = self._address_in(how)
+        if address is not None:
             if self.kind == "misc":
                 self.out["type"] = "webpage"
-            address = link[1]
-            if address != verbatim(self.values.get("url", address)):
+            if address.url != verbatim(self.values.get("url", address.url)):
                 self._keep("howpublished", how)
             else:
-                self.out["url"] = address
+                self.out["url"] = address.url
+                if address.accessed is not None:
+                    self.out["accessed"] = address.accessed
+        elif (visit := looked_up(text(how))) is not None and not self._has_visit():
+            self.out["accessed"] = visit
         elif self.kind not in tables.HOWPUBLISHED:
             self._keep("howpublished", how)
         else:
@@ -139,6 +143,20 @@ class Places(Identifiers):
             field = "container_title" if holds else "publisher"
             self._put(field, self._recurring(how), "howpublished")
         return None
+
+    def _address_in(self, how: str) -> Address | None:
+        """Return the address in ``howpublished``, unless it has a day of access that another field tells, too."""
+        link = _LINK.fullmatch(verbatim(how)) or _LINK.fullmatch(text(how))  # \texttt{http://…}
+        if link is not None:
+            return Address(link[1], None, in_words=False)
+        address = address_in(text(how))
+        return None if address is not None and address.accessed is not None and self._has_visit() else address
+
+    def _has_visit(self) -> bool:
+        """Whether it is known when the address was looked up, or a field says it."""
+        return "accessed" in self.out or any(
+            [tables.FIELDS.get(name, ("", ""))[1] == "accessed" for name in self.values]
+        )
 
     def _has_department(self, school: str, publisher: str) -> bool:
         """Whether a thesis has its department for the school and its university for the publisher (Pure)."""
@@ -214,6 +232,11 @@ def _extent(pages: str, kind: str) -> str:
 def is_address(value: str) -> bool:
     """Return whether a field holds an address and nothing else."""
     return _LINK.fullmatch(value) is not None
+
+
+def tells_address(value: str) -> bool:
+    """Return whether ``howpublished`` would be read as an address, or as the day on which one was looked up."""
+    return is_address(value) or address_in(value) is not None or looked_up(value) is not None
 
 
 def read_pages(value: str) -> str:

@@ -24,7 +24,8 @@ TYPES: dict[str, CitationType] = {
     "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "bachelorsthesis": "thesis",
     "techreport": "report", "report": "report", "unpublished": "manuscript", "online": "webpage",
     "electronic": "webpage", "www": "webpage", "web": "webpage", "webpage": "webpage", "internet": "webpage",
-    "misc": "document", "dataset": "dataset", "data": "dataset", "software": "software", "softwareversion": "software",
+    "onlineweb": "webpage", "misc": "document", "dataset": "dataset", "data": "dataset", "software": "software",
+    "softwareversion": "software",
     "codefragment": "software", "softwaremodule": "software", "patent": "patent", "standard": "standard",
     "periodical": "periodical", "image": "graphic", "artwork": "graphic", "movie": "motion_picture",
     "video": "motion_picture", "music": "song", "audio": "song", "performance": "performance", "letter":
@@ -250,8 +251,13 @@ FIELDS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("year", "month", "day", "date", "jstor_formatteddate"), ("issued", "")),
     "origdate": ("date", "original_date"), "origyear": ("date", "original_date"), "eventdate": ("date", "event_date"),
     **dict.fromkeys(
-        "urldate lastchecked accessed lastaccessed urlaccessdate visited urlyear".split(), ("date", "accessed")
+        "urldate lastchecked accessed lastaccessed urlaccessdate visited urlyear accessdate access-date access_date"
+        " dateaccessed date-accessed date_accessed accesseddate accessed-date accessed_date lastaccess last-access"
+        " last_access last-accessed last_accessed lastaccessdate lastvisited last-visited lastvisit visitdate"
+        " visiteddate lastcheckeddate retrieveddate retrieved-date retrievaldate url-date url_date citedate".split(),
+        ("date", "accessed"),
     ),
+    **dict.fromkeys(("cited", "retrieved", "access", "zugriff", "abruf", "consulted"), ("visit", "")),
     **dict.fromkeys(("yearfiled", "monthfiled", "dayfiled"), ("filed", "submitted")),
     **dict.fromkeys(("earlyaccessdate", "early access date", "early-access-date"), ("date", "available_date")),
     # places
