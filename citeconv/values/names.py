@@ -209,7 +209,7 @@ def names_on_a_line(text: str) -> list[str]:
     """
     if ";" in text:
         return _with_last_family([name for part in text.split(";") if (name := part.strip())])
-    if not text.isascii() and _CHINESE_LIST.fullmatch(text):
+    if "\u4e00" <= text[:1] <= "\u9fff" and _CHINESE_LIST.fullmatch(text):
         return _WIDE_COMMAS.split(text)
     names = [part.strip() for part in text.split(" and ")]
     if sum("," in name for name in names) > 1 and GROUP_WORD.search(text) is None:
@@ -287,7 +287,7 @@ def has_family_first(text: str) -> bool:
     Args:
         text: ``Иванов Иван Иванович``, ``ZHANG Wei``, but not ``Y-L Wei``.
     """
-    if text.isascii() and not text[:2].isupper():
+    if "," in text or (text.isascii() and not text[:2].isupper()):
         return False
     found = _PATRONYMIC.fullmatch(text) or _CAPITALS_FIRST.fullmatch(text)
     if found is None and text[:2].isupper() and text[3:4].isupper() and not text[4:].isupper():

@@ -20,6 +20,8 @@ _ORCID = lazy(rf"(?:{ADDRESS})?(\d{{4}})-?(\d{{4}})-?(\d{{4}})-?(\d{{3}}[\dXx])/
 _WEB_ADDRESS = lazy(r"https?://[^/]{1,60}/(?:institut[a-z]{1,6}/)?(.+)")
 _DATE = ("Year", "Month", "Day", "Season", "MedlineDate", "Hour", "Minute", "Second")
 _NO_LABEL = "UNLABELLED"
+_BETWEEN = "\0"
+"""What stands in no XML."""
 
 
 def text_of(element: Any) -> str:
@@ -56,12 +58,15 @@ def _by_name(texts: Iterable[tuple[str, str | None]]) -> dict[str, str]:
 
 def date_of(element: Any) -> tuple[Date | None, str]:
     """Return a date and its time of the day (``06:00``), both as coarse as they are given; None if there is no year."""
-    return _date(*([(child.tag, child.text) for child in element[:]] or [("MedlineDate", element.text)]))
+    given = [part for child in element[:] for part in (child.tag, child.text or "")]
+    return _date(_BETWEEN.join(given or ("MedlineDate", element.text or "")))
 
 
 @remembered(20_000)
-def _date(*given: tuple[str, str | None]) -> tuple[Date | None, str]:
-    parts = _by_name(given)
+def _date(given: str) -> tuple[Date | None, str]:
+    """Return a date and its time, given the names and the texts of its parts by turns, in one text for the memory."""
+    each = given.split(_BETWEEN)
+    parts = _by_name(zip(each[::2], each[1::2], strict=True))
     year, month, day, season, wording, *clock = [parts.get(name, "").strip() for name in _DATE]
     time = ":".join([part.zfill(2) for part in clock if part])
     number = int(month[:9]) if month.isdecimal() else MONTHS.get(month.rstrip(".").lower(), 0)

@@ -161,7 +161,7 @@ def _without_comma(text: str) -> Name:
         return Name(family=end, given=text.removesuffix(end).rstrip())
     if _INITIALS_LAST.fullmatch(text):
         return short_name(text) or Name(literal=text)
-    if has_family_first(text) or _EAST_ASIAN.fullmatch(text):
+    if has_family_first(text) or (not text.isascii() and _EAST_ASIAN.fullmatch(text)):
         return natural_name(text)
     return listed_person(text) or Name(literal=text)
 
