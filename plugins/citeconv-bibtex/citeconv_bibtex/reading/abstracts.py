@@ -46,7 +46,9 @@ def paragraphs(value: str) -> list[str]:
     if "\n" not in value:
         one = text(value)
         return [one] if one else []
-    decoded, raw = _blocks(lines(value)), _blocks(value)
+    without_tex = lines(value)
+    decoded = _blocks(without_tex)
+    raw = decoded if without_tex == value else _blocks(value)
     same = list(map(len, decoded)) == list(map(len, raw))
     found = []
     for rows, measured in zip(decoded, raw if same else decoded, strict=True):

@@ -31,7 +31,8 @@ from citeconv_bibtex.reading.braces import in_braces, outside
 
 _AND = lazy(r"(?<![\s~\\])[\s~]+and(?=[\s~]|$)[\s~]*", re.I)
 _AND_AGAIN = lazy(r"\Aand[\s~]+(?=\S)", re.I)
-_MARK = lazy(r"[{}]|(?<!\s)\s+and(?=\s)\s*|[,;]", re.I)
+_PARTS_AT = {"and": lazy(r"[{}]|(?<!\s)\s+and(?=\s)\s*", re.I), ",": lazy(r"[{},]"), ";": lazy(r"[{};]")}
+"""Braces, and what parts a list."""
 _ET_AL = lazy(
     r"(?<![\s~,])[\s~,]+(?:and[\s~])?(?:et(?:\.?[\s~]|\.)al\.?|\{?\\(?:emph|textit|em|it)\b\s?\{?et\.?[\s~]al\.?\})\Z",
     re.I,
@@ -224,12 +225,11 @@ def without_options(value: str) -> str:
 
 
 def _parted(value: str, at: str) -> list[str]:
-    """Cut a value at a separator outside braces: ``and``, or ``,``."""
+    """Cut a value at a separator outside braces: ``and``, ``,`` or ``;``."""
     pieces, start = [], 0
-    for match in outside(value, _MARK):
-        if match[0].strip().lower() == at:
-            pieces.append(value[start : match.start()].strip())
-            start = match.end()
+    for match in outside(value, _PARTS_AT[at]):
+        pieces.append(value[start : match.start()].strip())
+        start = match.end()
     pieces.append(value[start:].strip())
     return pieces
 
