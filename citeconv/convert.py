@@ -201,7 +201,7 @@ def convert(
         encoding: Codec of the inputs; empty to find out for each.
         strict: Write nothing at all if a record is rejected or a field lost.
         merge: How to find records of the same work, to make them one: ``ids`` by PMID, PMCID and DOI, ``titles`` also
-            by title, year and first page. If given, all records are held in memory. Empty to write each record.
+            by title, year, first page and author. If given, all records are held in memory. Empty to write each record.
         missing: Fields in which every record should have a value (``doi``, ``issued.month``, or one of
             ``page/number``); the report has a note for each record without.
         split: The most records in a file: ``refs.ris`` becomes ``refs-1.ris``, ``refs-2.ris`` and so on, each as if its

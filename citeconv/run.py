@@ -16,7 +16,7 @@ from citeconv.report import Counts, Diagnostic, Report, name_of
 from citeconv.source import Source
 
 WAYS_TO_MERGE = ("ids", "titles")
-"""How to find records of the same work: by identifiers only, or also by title, year and first page."""
+"""How to find records of the same work: by identifiers only, or also by title, year, first page and author."""
 
 
 class Item(msgspec.Struct, gc=False):

@@ -8,6 +8,7 @@ are of two works.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from citeconv.citation import Citation
 from citeconv.values.authors import unaccented
@@ -22,6 +23,8 @@ _NUMBERS = {"pmid": "PMID", "pmcid": "PMCID", "doi": "DOI"}
 _RECORD_NUMBERS = {"wos": "number in the Web of Science", "scopus": "number in Scopus"}
 """Numbers of records in databases, by the scheme of the identifier."""
 TITLE_KEY = "title, year and first page"
+PLACE_KEY = "first author, year, volume and first page"
+AUTHOR_KEY = "title, year and first author"
 
 _NOTICES = frozenset(
     "addendum author authors comment commentary comments correction corrections corrigenda corrigendum discussion "
@@ -37,6 +40,13 @@ volume without a page is one of a work in several."""
 _LONGEST_TITLE = 1000
 _FEWEST_WORDS = 3
 """A title of so many words may be another one without its subtitle."""
+_TELLING_WORDS = 5
+"""A title of so many words is one author's in one year but once; ``Reply`` and ``In memoriam`` are not."""
+_LEAST_NAME = 4
+"""Letters of a family name that tell it from others although databases spell it differently."""
+_MOST_LETTERS_LOST = 2
+_SMALL_WORDS = frozenset("a and de der des die du et for für in la le of on the und y".split())
+"""Words that abbreviations of journals leave out."""
 _ALIKE = 0.8
 """Share of words that one title has in common in two databases, which spell ``tumour`` or leave out a formula."""
 _COUNTS = lazy(r"[^\W\d]*\d\w*|[ivx]{1,5}|[a-z]")
@@ -74,15 +84,23 @@ def keys(citation: Citation, by_title: bool) -> Iterator[tuple[str, str]]:
 
     Args:
         citation: The citation.
-        by_title: Whether title, year and first page are such a key, too.
+        by_title: Whether two of title, first author and first page, with the year, are such a key, too.
     """
-    title, page = "".join(_title_words(citation.title)), _first_page(citation)
+    words, page = _title_words(citation.title), _first_page(citation)
+    title = "".join(words)
     numbers = list(_numbers(citation))
     if title:
         yield from ((what, f"{value} {title}") for what, value in numbers)
     yield from numbers
-    if by_title and title and page and citation.issued and citation.issued.year:
-        yield TITLE_KEY, f"{title} {citation.issued.year} {page}"
+    if not (by_title and title and citation.issued and (year := citation.issued.year)):
+        return
+    author, volume = _first_author(citation), _volume(citation)
+    if page:
+        yield TITLE_KEY, f"{title} {year} {page}"
+    if author and volume and page:
+        yield PLACE_KEY, f"{author} {year} {volume} {page}"
+    if author and len(words) >= _TELLING_WORDS:
+        yield AUTHOR_KEY, f"{title} {year} {author}"
 
 
 def _numbers(citation: Citation) -> Iterator[tuple[str, str]]:
@@ -130,18 +148,61 @@ def _first_page(citation: Citation) -> str:
     return (citation.page_first or citation.page.partition("-")[0] or citation.number).lower()
 
 
+def _digits_of_page(citation: Citation) -> str:
+    return "".join(filter(str.isdecimal, _first_page(citation)))
+
+
 def _elsewhere(one: Citation, other: Citation) -> str:
-    """Return how two citations without a common identifier differ in volume or first author; they must share one."""
-    shared = False
-    for what, value, another in (
-        ("volume", *_volumes(one, other)),
-        ("first author", _first_author(one), _first_author(other)),
-    ):
-        if value and another:
-            if value != another:
-                return f"another {what}"
-            shared = True
-    return "" if shared else "neither volume nor first author in common"
+    """Return how two citations without a common identifier differ in volume, first author or page, or what they lack.
+
+    They must share a volume or the first author; where they do not share a page, both, or the journal for the volume.
+    """
+    volumes, authors, pages = (list(map(what, (one, other))) for what in (_volume, _first_author, _digits_of_page))
+    if all(volumes) and volumes[0] != volumes[1]:
+        return "another volume"
+    if all(authors) and not _is_same_name(*authors):
+        return "another first author"
+    if all(pages) and pages[0] != pages[1]:
+        return "another first page"
+    if not (all(volumes) or all(authors)):
+        return "neither volume nor first author in common"
+    if all(pages) or (all(authors) and (all(volumes) or _are_in_one_journal(one, other))):
+        return ""
+    return "no page in common"
+
+
+def _is_same_name(name: str, another: str) -> bool:
+    """Whether two family names are one, of which a database left out a particle or signs that it did not know."""
+    shorter, longer = sorted((name, another), key=len)
+    if len(shorter) < _LEAST_NAME or shorter == longer:
+        return shorter == longer
+    rest = iter(longer)
+    is_part = shorter[0] == longer[0] and all(letter in rest for letter in shorter)
+    return longer.endswith(shorter) or (is_part and len(longer) - len(shorter) <= _MOST_LETTERS_LOST)
+
+
+def _are_in_one_journal(one: Citation, other: Citation) -> bool:
+    """Whether two citations are of one type and in one journal, by its ISSN or by its title, in full or abbreviated."""
+    if one.type != other.type:
+        return False
+    if not {each.value for each in one.issn}.isdisjoint([each.value for each in other.issn]):
+        return True
+    titles = [[each.container_title, each.container_title_short] for each in (one, other)]
+    return any(_is_abbreviated(*map(_journal_words, pair)) for pair in product(*titles))
+
+
+@remembered()
+def _journal_words(title: str) -> tuple[str, ...]:
+    return tuple([word for word in _words(title) if word not in _SMALL_WORDS])
+
+
+def _is_abbreviated(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether of each word of one title the other has the beginning, as abbreviations have."""
+    return (
+        bool(words)
+        and len(words) == len(others)
+        and all(one.startswith(other) or other.startswith(one) for one, other in zip(words, others, strict=True))
+    )
 
 
 def _in_one_place(one: Citation, other: Citation, field: str) -> bool:
@@ -165,16 +226,14 @@ def _in_one_place(one: Citation, other: Citation, field: str) -> bool:
     )
 
 
-def _volumes(one: Citation, other: Citation) -> list[str]:
-    """Return two volumes to compare, without the supplement if one has it, for the other may have it in the issue."""
-    volumes = [one.volume.lower(), other.volume.lower()]
-    supplemented = [_SUPPLEMENT in volume for volume in volumes]
-    return volumes if all(supplemented) else [volume.partition(_SUPPLEMENT)[0] for volume in volumes]
+def _volume(citation: Citation) -> str:
+    """Return the volume without its supplement or part, which others may have in the issue."""
+    return citation.volume.lower().partition(_SUPPLEMENT)[0].partition("(")[0].strip()
 
 
 def _place(citation: Citation) -> tuple[str, str]:
     """Return the volume, without its supplement, and the first page or article number."""
-    return citation.volume.lower().partition(_SUPPLEMENT)[0], _first_page(citation)
+    return _volume(citation), _first_page(citation)
 
 
 def _numbers_one_article(page: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from citeconv import Citation, Date, Identifier, Name
-from citeconv.merging.likeness import TITLE_KEY, difference, keys
+from citeconv import Citation, Date, Identifier, Issn, Name
+from citeconv.merging.likeness import AUTHOR_KEY, PLACE_KEY, TITLE_KEY, difference, keys
 
 TITLE = "Tides of the northern shelf and their causes"
 DOI, PMID = "10.1000/Shelf.1", "99000001"
@@ -87,6 +87,28 @@ SAME = {
         replace(ARTICLE, author=(Name(family="Asgeirsdottir", given="Björk"),), issued=Date(year=2021), page="31"),
     ),
     "title, year and page, and the volume": (ARTICLE, replace(ARTICLE, author=())),
+    "a title that was mistyped, in one place": (
+        ARTICLE,
+        replace(ARTICLE, title=f"[{TITLE.replace('causes', 'cuases')}]"),
+    ),
+    "a part behind the volume": (ARTICLE, replace(ARTICLE, volume="12 ( Pt 1)", title=f"{TITLE}: a survey")),
+    "a page that one database lacks": (ARTICLE, replace(ARTICLE, page="")),
+    "an article before it is in a volume, and the journal's abbreviation": (
+        replace(ARTICLE, container_title="The Journal of Shelf Studies"),
+        replace(ARTICLE, container_title_short="J Shelf Stud", volume="", page=""),
+    ),
+    "an article before it is in a volume, and an ISSN": (
+        replace(ARTICLE, container_title="Shelf", issn=(Issn(value="1234-5679"),)),
+        replace(ARTICLE, container_title="Trans. N. Sh.", issn=(Issn(value="1234-5679"),), volume="", page=""),
+    ),
+    "a particle that one database leaves out": (
+        replace(ARTICLE, author=(Name(family="Lind", particle="van der"),)),
+        replace(ARTICLE, author=(Name(family="Lind"),)),
+    ),
+    "a letter that one database does not know": (
+        replace(ARTICLE, author=(Name(family="Kuźdał"),)),
+        replace(ARTICLE, author=(Name(family="Ku?da?"),)),
+    ),
 }
 
 DIFFERENT = {
@@ -146,6 +168,22 @@ DIFFERENT = {
         "another first author",
     ),
     "abstracts of a meeting, printed twice": (ARTICLE, replace(ARTICLE, volume="99"), "another volume"),
+    "articles of one title in one volume": (ARTICLE, replace(ARTICLE, page="41-50"), "another first page"),
+    "an article and its preprint": (
+        replace(ARTICLE, container_title="Journal of Shelf Studies"),
+        replace(ARTICLE, type="article", container_title="TideRxiv", volume="", page=""),
+        "no page in common",
+    ),
+    "a paper at a conference, in a journal without a page": (
+        replace(ARTICLE, container_title="Shelf"),
+        replace(ARTICLE, container_title="Proceedings of the Shelf Society", volume="", page=""),
+        "no page in common",
+    ),
+    "another author with a short name": (
+        replace(ARTICLE, author=(Name(family="Lee"),)),
+        replace(ARTICLE, author=(Name(family="Le"),)),
+        "another first author",
+    ),
     "editorials without an author or a volume": (
         replace(ARTICLE, author=(), volume=""),
         replace(ARTICLE, author=(), volume=""),
@@ -175,13 +213,21 @@ def test_different_works(case: str) -> None:
     assert (why, why) == (difference(one, other), difference(other, one))
 
 
+def found(citation: Citation) -> list[str]:
+    """Return the names of all that another record of the same work may share."""
+    return [what for what, _ in keys(citation, by_title=True)]
+
+
 def test_titles_count_where_they_are_asked_for() -> None:
-    """Without that, only identifiers point at other records; a title needs a year and a page or an article number."""
+    """Without that, only identifiers point at other records; a title needs a year, and a page or an author."""
     assert not list(keys(ARTICLE, by_title=False))
-    assert [TITLE_KEY] == [what for what, _ in keys(ARTICLE, by_title=True)]
-    assert [TITLE_KEY] == [what for what, _ in keys(replace(ARTICLE, page="", number="e31"), by_title=True)]
-    assert not list(keys(replace(ARTICLE, page=""), by_title=True))
-    assert not list(keys(replace(ARTICLE, issued=None), by_title=True))
+    assert [TITLE_KEY, PLACE_KEY, AUTHOR_KEY] == found(ARTICLE)
+    assert [TITLE_KEY, PLACE_KEY, AUTHOR_KEY] == found(replace(ARTICLE, page="", number="e31"))
+    assert [AUTHOR_KEY] == found(replace(ARTICLE, page=""))
+    assert [TITLE_KEY] == found(replace(ARTICLE, author=()))
+    assert [TITLE_KEY, AUTHOR_KEY] == found(replace(ARTICLE, volume=""))
+    assert [TITLE_KEY, PLACE_KEY] == found(replace(ARTICLE, title="Reply to a letter"))
+    assert not found(replace(ARTICLE, issued=None))
     assert [("PMID", PMID), ("PMCID", "pmc1"), ("DOI", DOI.lower())] == (
         list(keys(Citation(pmid=PMID, pmcid="PMC1", doi=DOI), by_title=False))
     )
