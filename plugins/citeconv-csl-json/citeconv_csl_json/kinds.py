@@ -273,6 +273,8 @@ _READ_PARTS = {
     "last": "family", "lastName": "family", "surname": "family", "first": "given", "firstName": "given",
     "lastname": "family", "firstname": "given",
 }  # fmt: skip
+_OF_OTHERS = lazy(r"others|et\.? ?al|\.\.\.|\u2026", re.I)
+"""What is in every word for others."""
 _ROLE_PARTS = frozenset(("role", "vocabulary"))
 _READ_FLAGS = {part: field for field, part in _NAME_FLAGS.items()}
 
@@ -293,15 +295,18 @@ def _write_list(names: tuple[Name, ...]) -> tuple[list[dict[str, Any]], bool]:
     text = " ".join([f"{each[0]} {each[1]}" for each in values])
     parted = [each for each in values if each[2:_DETAILS] != _NO_PARTS]
     lower = text.lower()
-    perhaps_others = "others" in lower or " al" in lower or "etal" in lower or "et.al" in lower
+    perhaps_others = "others" in lower or "etal" in lower or "et.al" in lower
+    if not perhaps_others and " al" in lower:  # as in Almeida and many others
+        perhaps_others = _OF_OTHERS.search(text) is not None or not text.isprintable()
     if not parted and not perhaps_others and "  " not in text and is_clean(text):
         detailed = [each for each in values if each[_DETAILS:] != _NO_DETAILS]
         return [{"family": each[0], "given": each[1]} for each in values], not detailed
     written, whole = [], True
+    perhaps_others = _OF_OTHERS.search(text) is not None
     for name, each in zip(names, values, strict=True):
         family, given, _, literal, *_ = each
-        if is_others(literal or family):  # whatever its given name: readers take no person of that family for one
-            whole = False
+        if (literal or perhaps_others) and is_others(literal or family):
+            whole = False  # whatever its given name: readers take no person of that family for one
             continue
         text = literal or f"{family} {given}"
         if "  " in text or not is_clean(text):
