@@ -10,7 +10,7 @@ import re
 
 from citeconv.citation import Name
 from citeconv.values.memo import remembered
-from citeconv.values.patterns import lazy
+from citeconv.values.patterns import by_first_letter, lazy
 
 SUFFIXES = ("Jr", "Sr", "2nd", "3rd", "4th", "5th", "6th", "II", "III", "IV")
 """As MEDLINE writes them."""
@@ -43,17 +43,19 @@ _INITIALS_LIKE_SUFFIXES = frozenset(("II", "IV"))
 _SUFFIX = lazy(rf"(?:{'|'.join(sorted(SUFFIX_WORDS))}|v)\.?", re.I)
 HOMONYM = lazy(r"(?<=[^\W\d_])[ ~]0\d{3}(?=\Z|,)")
 """The number with which DBLP tells people of one name apart, ``Lukas Lind 0001`` (dblp.org/faq, on homonyms)."""
+_GROUP_WORDS = (
+    "academy administration ag[eê]nci?a agence agency alliance associa[cç][aã]o asociaci[oó]n association "
+    r"authority board bundes(?:amt|anstalt|minist|regierung|republik|verband|verein)\w* bureau cent(?:er|re)s? "
+    r"collaborat\w* college comiss[aã]o comisi[oó]n commission committee company consorti(?:um|a) contributors "
+    "corp(?:oration)? council department federation fonda(?:tion|zione) foundation fund funda[cç][aã]o "
+    "fundaci[oó]n gesellschaft gmbh ggmbh gobierno gouvernement government governo groups? hospital inc "
+    r"initiative institut\w* international investigators? kgaa laborator(?:y|ies) library ll[cp] ltd "
+    "minist(?:[eéè]rio|[eè]re|ero|erium|ry) museum national nations network observatory office organi[sz]ation "
+    "panel plc program(?:me)? project pty registry research school secretar[ií]a services? soci[eé]t[eéà] "
+    r"societ[aà] sociedade? society stiftung study team trial trialists union unit universit\S* working world"
+).split()
 GROUP_WORD = lazy(
-    r"\b(?:academy|administration|ag[eê]nci?a|agence|agency|alliance|associa[cç][aã]o|asociaci[oó]n|association"
-    r"|authority|board|bundes(?:amt|anstalt|minist|regierung|republik|verband|verein)\w*|bureau|cent(?:er|re)s?"
-    r"|collaborat\w*|college|comiss[aã]o|comisi[oó]n|commission|committee|company|consorti(?:um|a)|contributors"
-    r"|corp(?:oration)?|council|department|(?-i:A/S|e\. ?V|S\.p\.A|S\.r\.l)|federation|fonda(?:tion|zione)"
-    r"|foundation|fund|funda[cç][aã]o|fundaci[oó]n|gesellschaft|g?gmbh|gobierno|gouvernement|government|governo"
-    r"|groups?|hospital|inc|initiative|institut\w*|international|investigators?|kgaa|laborator(?:y|ies)|library|ll[cp]"
-    r"|ltd|minist(?:[eéè]rio|[eè]re|ero|erium|ry)|museum|national|nations|network|observatory|office|organi[sz]ation"
-    r"|panel|plc|program(?:me)?|project|pty|registry|research|school|secretar[ií]a|services?"
-    r"|soci[eé]t[eéà]|societ[aà]|sociedade?|society|stiftung|study|task force|team|trial|trialists|union|unit"
-    r"|universit\S*|working|world)\b",
+    rf"\b(?:{by_first_letter((*_GROUP_WORDS, 'task force'))}|(?-i:A/S|e\. ?V|S\.p\.A|S\.r\.l))\b",
     re.I,
 )
 """Words that are in the names of groups and in no person's, for the formats that write both alike."""

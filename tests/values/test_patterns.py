@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from citeconv.values.patterns import end_of, lazy
+from citeconv.values.patterns import by_first_letter, end_of, lazy
 
 
 def test_it_does_what_re_does() -> None:
@@ -32,3 +32,13 @@ def test_it_waits() -> None:
 def test_the_end_of_a_match(place: int, end: int) -> None:
     """It is the place where the search begins if nothing matches there."""
     assert end == end_of(re.compile(" +"), "a  b c", place)
+
+
+@pytest.mark.parametrize(
+    "text", ["tide", "TIDE", "T\u0131de", "t\u0130de", "\u017falt", "\u212aelps", "aalt", "kelp", "tid", "alt"]
+)
+def test_words_by_their_first_letters(text: str) -> None:
+    """The same is found as by the words side by side, whatever stands for a letter where capitals do not matter."""
+    words = ("tide", "salt", "kelps?", "seas?", "ide")
+    expected = re.fullmatch("|".join(words), text, re.I)
+    assert (expected is None) == (re.fullmatch(by_first_letter(words), text, re.I) is None)
