@@ -14,6 +14,7 @@ from citeconv_ris.syntax import SECOND_TAG
 END = "\r\n"
 UNSAFE = lazy("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 _CONTROLS = tuple(map(chr, (*range(32), 0x7F, 0x85, 0x2028, 0x2029, 0xFEFF)))
+_ASCII_CONTROLS = bytes((*range(32), 0x7F))
 _SIGNS = "<&;*"
 _PARAGRAPHS = frozenset("title abstract note annote status number_of_references".split())
 """Fields that stand in tags whose value may hold what looks like another tag field."""
@@ -27,10 +28,14 @@ def tagged_line(prefix: str, value: str) -> str:
 def stays_on_line(text: str) -> bool:
     """Return whether no character of a text ends a line or is a control; where in doubt, no.
 
-    ``isprintable`` looks at each character, a search for each of the few controls at many at once.
+    ``isprintable`` looks at each character at length, ``translate`` at each byte, a search for each of the few controls
+    at many at once.
     """
     if len(text) < 400:
         return text.isprintable()
+    if text.isascii():
+        data = text.encode()
+        return data.translate(None, _ASCII_CONTROLS) == data
     return not any(map(text.__contains__, _CONTROLS))
 
 
