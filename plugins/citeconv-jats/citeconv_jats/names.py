@@ -11,13 +11,15 @@ from lxml.etree import SubElement
 from msgspec.structs import replace
 
 from citeconv import Name
-from citeconv.values.memo import remembered
+from citeconv.values.memo import Memo
 from citeconv.values.names import SUFFIXES
 from citeconv_jats.elements import Elements, Lose, bare
 from citeconv_jats.reading_parts import bare_given, given_of
 
 _ENDS = (",", ".", *SUFFIXES)
 """With which given names end behind which something else may stand."""
+_MAY_BE_ODD: Memo[str, bool] = Memo(lambda given: given.endswith(_ENDS) or given[1:2].isupper() or "<" in given)
+"""Whether given names need a look: they may be misread, or have markup."""
 
 
 def add_name(parent: Any, name: Name, field: str, elements: Elements, lose: Lose) -> Any:
@@ -33,7 +35,7 @@ def add_name(parent: Any, name: Name, field: str, elements: Elements, lose: Lose
     family, given = name.family, name.given
     more = name.literal or name.suffix or name.particle or name.dropping_particle or name.initials
     usual = family and given and not more and not name.static_ordering
-    if _may_be_odd(given) or "," in family or "<" in family:
+    if _MAY_BE_ODD[given] or "," in family or "<" in family:
         _tell_misread(family, given, field, lose)
         if usual:
             family, given = bare(family, field, lose), bare(given, field, lose)
@@ -43,12 +45,6 @@ def add_name(parent: Any, name: Name, field: str, elements: Elements, lose: Lose
     if name.literal or not (whole.family or whole.given):
         return _add_other(parent, name, field, elements, lose)
     return _add_person(parent, whole, field, elements, lose)
-
-
-@remembered()
-def _may_be_odd(given: str) -> bool:
-    """Return whether given names need a look: they may be misread, or have markup."""
-    return given.endswith(_ENDS) or given[1:2].isupper() or "<" in given
 
 
 def _tell_misread(family: str, given: str, field: str, lose: Lose) -> None:
