@@ -92,6 +92,10 @@ SAME = {
         replace(ARTICLE, title=f"[{TITLE.replace('causes', 'cuases')}]"),
     ),
     "a part behind the volume": (ARTICLE, replace(ARTICLE, volume="12 ( Pt 1)", title=f"{TITLE}: a survey")),
+    "an article that begins a title, which one database leaves out": (
+        replace(ARTICLE, doi=DOI),
+        replace(ARTICLE, doi=DOI, title=f"The {TITLE}", volume="", page=""),
+    ),
     "a page that one database lacks": (ARTICLE, replace(ARTICLE, page="")),
     "an article before it is in a volume, and the journal's abbreviation": (
         replace(ARTICLE, container_title="The Journal of Shelf Studies"),
@@ -178,6 +182,21 @@ DIFFERENT = {
         replace(ARTICLE, container_title="Shelf"),
         replace(ARTICLE, container_title="Proceedings of the Shelf Society", volume="", page=""),
         "no page in common",
+    ),
+    "a comment with the DOI of its article": (
+        replace(ARTICLE, doi=DOI),
+        replace(ARTICLE, doi=DOI, title=f"Comment: {TITLE}", page="41"),
+        "another title",
+    ),
+    "a record without a title that has a number in a database": (
+        replace(ARTICLE, identifiers=(Identifier(kind="wos", value="000990000000001"),)),
+        replace(ARTICLE, identifiers=(Identifier(kind="wos", value="000990000000001"),), title=""),
+        "no title",
+    ),
+    "another author whose name begins so": (
+        replace(ARTICLE, author=(Name(family="Berg"),)),
+        replace(ARTICLE, author=(Name(family="Bergman"),)),
+        "another first author",
     ),
     "another author with a short name": (
         replace(ARTICLE, author=(Name(family="Lee"),)),
