@@ -74,6 +74,15 @@ def test_option_wins_over_braces(capitals: str, expected: str) -> None:
     assert expected == title_of(again(ENTRY.format(title="On {Deep} DNA"), bibtex_capitals=capitals))
 
 
+def test_other_fields_stay() -> None:
+    """What only BibTeX has stands beside the title, and nothing is reported as lost."""
+    report, out = Report(), io.BytesIO()
+    bib = "@misc{a, title = {On {Deep} DNA}, weather = {calm}}"
+    convert(io.StringIO(bib), out, from_="bibtex", to="bibtex", report=report)
+    assert "weather = {calm}" in out.getvalue().decode()
+    assert not report.lost()
+
+
 def test_other_formats_learn_nothing_of_braces() -> None:
     """They have no use for it, so nothing stands in ``extra``, and nothing is lost."""
     report, bib = Report(), ENTRY.format(title="On {Deep} DNA")
