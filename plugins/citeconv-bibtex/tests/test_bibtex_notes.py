@@ -144,6 +144,7 @@ DAY = Date(year=2021, month=2, day=3)
         (r"Dostępny (03.02.2021): \url{https://example.org/a_b}", DAY),
         (r"Dostupné z: \url{https://example.org/a_b}", None),
         (r"Website, \url{https://example.org/a_b}", None),
+        (r'[Online]. Available: {"}\url{https://example.org/a_b}{"}', None),
     ],
 )
 @pytest.mark.parametrize("field", ["howpublished", "note"])

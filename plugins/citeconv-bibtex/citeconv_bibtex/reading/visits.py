@@ -47,7 +47,8 @@ _ADDRESS = lazy(
     rf"(?P<available>(?:{_AVAILABLE})(?: ?\((?P<day>[^()]{{6,24}})\))? ?[:,]? ?"
     r"|(?:(?:retrieved|accessed|downloaded)(?: on)?|recuperado(?: el)?) (?P<before>[^:()]{6,24}?),? (?:from|at|de):? )?"
     r"(?:url ?: ?)?"
-    r"[<(\[]?(?P<url>(?:https?|ftp)://[^\s<>\u00a0]{4,2000})>?(?:[ ,;](?P<rest>.{6,60}))?",
+    r"[<(\[\"\u201c]?(?P<url>(?:https?|ftp)://[^\s<>\"\u201c\u201d\u00a0]{4,2000})[>\"\u201d]?"
+    r"(?:[ ,;](?P<rest>.{6,60}))?",
     re.I,
 )
 """``[Online]. Available: https://example.org. [Accessed: 4-May-2020]``, as IEEE has it, and APA's ``Retrieved May 4,
