@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from operator import attrgetter
+from typing import NamedTuple
 
 from citeconv.citation import Citation
 from citeconv.values.forms import YEAR
@@ -37,6 +38,15 @@ _BEFORE_PAGES = lazy(
     re.I,
 )
 """What says in front of a number that it is a page: ``pp. 7-12``, ``S. 7``."""
+_ENDS_OF_PLACES = frozenset("0123456789).")
+_IN_JOURNAL = lazy(
+    r"(?P<journal>[^\d\s].{2,200}?)[ .,;]{1,3}"
+    r"(?:(?:vol(?:ume|umen|\.)?|v\.|jilid|bd\.|band|cilt|tom\.?|том|т\.) ?:? ?(?P<volume>\d{1,4})(?:[ ,.;]{1,3}"
+    r"(?:no(?:mor|mer|\.)?|nr\.?|num(?:ber|ero|\.)|núm(?:ero|\.)|iss(?:ue|\.)?|n[°º]|heft|h\.|sayı|вып\.|№) ?:? ?"
+    r"(?P<issue>\d{1,4}(?:[-/]\d{1,4})?))?|(?P<number>\d{1,4}) ?\((?P<in_brackets>\d{1,4}(?:[-/]\d{1,4})?)\))"
+    r"(?:(?:, ?|: ?|,? ?pp?\. ?)(?P<page>\d{1,6}(?: ?[-\u2013]{1,2} ?\d{1,6})?))?\.?",
+    re.I,
+)
 VOLUME_BEHIND = lazy(r"(?<=\d),? [(]?vol\.? ?(?P<beside>\d{1,4})[)]?\Z", re.I)
 """The volume of proceedings that IEEE has behind pages: ``61-64 vol.1``."""
 _BEHIND_PAGES = lazy(
@@ -91,6 +101,27 @@ def volume_and_issue(text: str) -> tuple[str, str]:
     """Return a volume, and the issue that stands behind it in parentheses, if one does: ``99 (4 Supplement)``."""
     found = _ISSUE_BEHIND.fullmatch(text) if text.endswith(")") else None
     return (found["volume"], found["issue"]) if found else (text, "")
+
+
+class InJournal(NamedTuple):
+    """What stands behind the title of a journal in the same field; each may be empty."""
+
+    journal: str
+    volume: str
+    issue: str
+    page: str
+
+
+def place_in_journal(text: str) -> InJournal | None:
+    """Return the parts of a journal with volume and issue behind its title, as people copy them; None without them.
+
+    Args:
+        text: ``Jurnal Garam, Vol. 9, No. 2``, ``Notes on Salt. 13(18), 48-53``.
+    """
+    if text[-1:] not in _ENDS_OF_PLACES or (found := _IN_JOURNAL.fullmatch(text)) is None:
+        return None
+    volume, issue = found["volume"] or found["number"], found["issue"] or found["in_brackets"]
+    return InJournal(found["journal"], volume, issue or "", found["page"] or "")
 
 
 def bare_pages(text: str) -> str:

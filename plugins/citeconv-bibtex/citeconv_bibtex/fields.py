@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from citeconv import Citation, Date, Format, Identifier, Issn, Name
-from citeconv.values.bare import without_stop
+from citeconv.values.bare import place_in_journal, without_stop
 from citeconv.values.conferences import conference_in
 from citeconv.values.dates import in_calendar
 from citeconv.values.dois import ANY_DOI
@@ -192,6 +192,7 @@ class Fields(Format[str], ABC):
         return ""
 
     def _container_line(self, value: str, citation: Citation) -> str:
+        self.is_doubtful |= place_in_journal(value) is not None
         if self.is_legal:
             return f"  {'journaltitle' if self.dialect else 'journal'} = {{{self._recurring[value]}}},\n"
         names = mapping.CONTAINERS.get(self._entry_type)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import FIELDS, Affiliation, Citation, Date, Identifier, Name, Report, loads
+from citeconv import FIELDS, Affiliation, Citation, Date, Identifier, Name, Report, dumps, loads
 
 
 def read(fields: str) -> dict[str, Any]:
@@ -110,3 +110,30 @@ def test_names_that_are_their_own(name: str) -> None:
 def test_editions_with_raised_letters(written: str, edition: str) -> None:
     """The number of an edition is found before letters that are raised, too."""
     assert read(f"edition = {{{written}}}")["edition"] == edition
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("journal = {Jurnal Garam (JG), Vol. 9, No. 2}", ("Jurnal Garam (JG)", "9", "2", "", "")),
+        ("journal = {GARAM, Volume 3 Nomor : 2}", ("GARAM", "3", "2", "", "")),
+        ("journal = {Notes on Salt, vol. 12, no. 3, pp. 3--8}", ("Notes on Salt", "12", "3", "3-8", "")),
+        ("journal = {Notes on Salt 8(2): 269-284}", ("Notes on Salt", "8", "2", "269-284", "")),
+        ("journal = {Salt. 13(18), 104833}", ("Salt", "13", "18", "", "104833")),
+        ("journal = {Salt, Vol. 8}, volume = {8}, number = {4}", ("Salt", "8", "4", "", "")),
+        ("journal = {Salt, Vol. 8}, volume = {9}", ("Salt, Vol. 8", "9", "", "", "")),
+        ("journal = {Physics of Salt 12}", ("Physics of Salt 12", "", "", "", "")),
+    ],
+)
+def test_volumes_behind_the_title_of_the_journal(fields: str, expected: tuple[str, ...]) -> None:
+    """They are read from there, unless a field of their own says something else, and come back as fields."""
+    found = loads(f"@article{{k, title = {{T}}, {fields}}}", "bibtex")[0]
+    for one in (found, loads(dumps([found], "bibtex"), "bibtex")[0]):
+        assert (one.container_title, one.volume, one.issue, one.page, one.number) == expected
+
+
+def test_what_would_be_read_as_a_volume_is_told() -> None:
+    """A title that ends as such a journal does is not read back."""
+    report = Report()
+    dumps([Citation(type="article-journal", container_title="Salt, Vol. 8")], "bibtex", report=report)
+    assert "container_title" in report.lost()

@@ -323,7 +323,7 @@ class EntryReader(Notes):
             if place in taken and (title := self._with_subtitle(place, subtitle)):
                 del taken[place]
                 taken.pop(subtitle, None)
-                self._put_container(place, title)
+                self._put_container(place, self._journal_alone(place, title))
                 if title in _ARXIV and (number := self.values.get("volume", "")).startswith("abs/"):
                     self._number_at_arxiv(f"arXiv:{number[4:]}")
                 elif "rXiv" in title:

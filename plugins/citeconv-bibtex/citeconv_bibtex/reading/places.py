@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from citeconv.values.bare import VOLUME_BEHIND, article_field, bare_article, bare_pages
+from citeconv.values.bare import VOLUME_BEHIND, article_field, bare_article, bare_pages, place_in_journal
 from citeconv.values.forms import names_university
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
@@ -143,6 +143,26 @@ class Places(Identifiers):
             field = "container_title" if holds else "publisher"
             self._put(field, self._recurring(how), "howpublished")
         return None
+
+    def _journal_alone(self, place: str, title: str) -> str:
+        """Return the title of a journal without the volume and issue that somebody has behind it, which are read.
+
+        They stay in it where fields of their own say something else.
+        """
+        found = place_in_journal(title) if self.kind == "article" and place != "booktitle" else None
+        if found is None:
+            return title
+        told = (("volume", found.volume, ("volume",)), ("issue", found.issue, ("number", "issue")))
+        for _, value, names in (*told, ("page", found.page, tables.PAGES)):
+            if value and any([text(self.values.get(name, value)) != value for name in names]):
+                return title
+        for field, value, names in told:
+            if value and self.values.keys().isdisjoint(names):
+                self.out[field] = value
+        if found.page and self.values.keys().isdisjoint(tables.PAGES):
+            page = read_pages(found.page)
+            self.out["number" if is_article_number(page) else "page"] = page
+        return found.journal
 
     def _address_in(self, how: str) -> Address | None:
         """Return the address in ``howpublished``, unless it has a day of access that another field tells, too."""
