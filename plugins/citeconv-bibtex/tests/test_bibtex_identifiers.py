@@ -241,11 +241,11 @@ def test_numbers_of_reference_manager() -> None:
 
 @pytest.mark.parametrize("value", ["1234-5679 VO - 22", "1234-5679 VO  - 22", "1234-5679 VO -"])
 def test_numbers_with_a_volume_of_mendeley(value: str) -> None:
-    """The volume that Mendeley put behind an ISSN is none of its digits, and is kept with it."""
+    """The volume that Mendeley put behind an ISSN is none of its digits, but the volume."""
     found = field("isbn", value)
 
     assert (found.issn, found.isbn) == ((Issn(value="1234-5679"),), ())
-    assert found.extra == (("bibtex:isbn", " ".join(value.split())),)
+    assert (found.volume, found.extra) == ("22" if "22" in value else "", ())
 
 
 def test_numbers_of_the_web_of_science_among_issns() -> None:

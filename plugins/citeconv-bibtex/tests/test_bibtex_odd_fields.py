@@ -137,3 +137,19 @@ def test_what_would_be_read_as_a_volume_is_told() -> None:
     report = Report()
     dumps([Citation(type="article-journal", container_title="Salt, Vol. 8")], "bibtex", report=report)
     assert "container_title" in report.lost()
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("isbn = {1234-5679 VO - 17}", ("17", "", ())),
+        ("isbn = {1234-5679 VO -}, volume = {3}", ("3", "", ())),
+        ("isbn = {1234-5679}, number = {4 OP - Salt {\\&} Sand. June 2031, Vol. 5 Issue 4, p2}",
+         ("", "4", (("bibtex:op", "Salt & Sand. June 2031, Vol. 5 Issue 4, p2"),))),
+    ],
+)  # fmt: skip
+def test_tags_of_ris_in_values(fields: str, expected: tuple[object, ...]) -> None:
+    """Mendeley has a tag of RIS that it does not know behind the value of the line before."""
+    found = loads(f"@article{{k, title = {{T}}, {fields}}}", "bibtex")[0]
+    assert [issn.value for issn in found.issn] == ["1234-5679"]
+    assert (found.volume, found.issue, found.extra) == expected

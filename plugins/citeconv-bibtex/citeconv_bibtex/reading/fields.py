@@ -81,6 +81,7 @@ class EntryReader(Notes):
         self._start(entry)
         repeated = self._gather(entry)
         self._leave_out_zeros()
+        self._part_at_tags()
         for name, value in self.values.items():
             if name not in self.done:
                 self._handlers.get(name, self._keep)(name, value)

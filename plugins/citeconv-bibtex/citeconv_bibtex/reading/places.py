@@ -19,6 +19,9 @@ from citeconv_bibtex.reading.identifiers import Identifiers
 from citeconv_bibtex.reading.visits import Address, address_in, looked_up
 
 _LINK = lazy(r"\s*(?:\\url\s*\{\s*)?((?:https?|ftp)://[^\s{}]+)(?:\s*\})?\s*")
+_NUMBERS = ("isbn", "issn", "issue", "number", "pages", "volume")
+_TAG_BEHIND = lazy(r" (?P<tag>OP|VO) {1,2}-(?: |\Z)(?P<value>.{0,300})\Z", re.S)
+"""EBSCO's tag for what an article is in, and IEEE's of old for the volume: ``1234-5679 VO - 17``."""
 _DASH = lazy(r"(?:(?<!\s)\s+)?[-\u2010-\u2015\u2212]{1,3}\s*")
 _RANGE = lazy(r"\d{1,12}--?\d{1,12}")
 _LOST_DASH = lazy(r"([\d:]+)\?([\d:]+)")
@@ -143,6 +146,18 @@ class Places(Identifiers):
             field = "container_title" if holds else "publisher"
             self._put(field, self._recurring(how), "howpublished")
         return None
+
+    def _part_at_tags(self) -> None:
+        """Part values at tags of RIS that Mendeley does not know, and so has behind the value of the line before."""
+        for name in _NUMBERS:
+            found = _TAG_BEHIND.search(self.values[name]) if " -" in self.values.get(name, "") else None
+            if found is None:
+                continue
+            self.values[name] = self.values[name][: found.start()]
+            if found["tag"] == "VO" and found["value"].isdigit():
+                self.values.setdefault("volume", found["value"])
+            elif found["value"]:
+                self.extra.append((f"bibtex:{found['tag'].lower()}", text(found["value"])))
 
     def _journal_alone(self, place: str, title: str) -> str:
         """Return the title of a journal without the volume and issue that somebody has behind it, which are read.
