@@ -20,8 +20,7 @@ from citeconv.values.memo import Memo
 from citeconv.values.names import stands_for_others
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
-from citeconv_bibtex import legal, mapping, syntax
-from citeconv_bibtex.capitals import without_marks
+from citeconv_bibtex import capitals, legal, mapping, syntax
 from citeconv_bibtex.checks import best_number
 from citeconv_bibtex.databases import DatabaseFields, names_of, remarks_of
 from citeconv_bibtex.dates import bibtex_date, edtf, faults
@@ -162,7 +161,7 @@ class Fields(Format[str], ABC):
     def _title(self, value: str, _: Citation) -> str:
         if (bare := without_stop(value)) != value:
             self.lose("title", "without its full stop at the end")
-        if without_marks(self._title_with_braces) == bare:
+        if capitals.without_marks(self._title_with_braces) == bare:
             return f"  title = {{{syntax.title_in_braces(self._title_with_braces, self._encode)}}},\n"
         return f"  title = {{{self._title_text(bare)}}},\n"
 
