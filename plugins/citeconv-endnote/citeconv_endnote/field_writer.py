@@ -46,7 +46,8 @@ class FieldWriter:
 
     def clean(self, field: str, value: str) -> str:
         """Return a value on one line, without characters that a file cannot hold; what changes is reported."""
-        text = BAD.sub(" ", value).strip(" ")
+        plain = value.isprintable() and "  " not in value
+        text = (value if plain else BAD.sub(" ", value)).strip(" ")
         if text != value:
             self.lose(field, "blanks, line ends and control characters became single blanks")
         return self.marked(field, text) if "<" in text or "&" in text else text

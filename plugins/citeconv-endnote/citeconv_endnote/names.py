@@ -94,14 +94,26 @@ def write_name(name: Name) -> str:
     family, given = name.family, name.given
     if not given and not name.suffix:
         return family if " " not in family and "," not in family else f"{family},"
-    if _APART.fullmatch(given):
-        given = _LETTER.sub(lambda letter: f"{letter[0]}.", given)
-    return ", ".join(filter(None, (family, given, name.suffix)))
+    return ", ".join(filter(None, (family, _dotted(given) or given, name.suffix)))
+
+
+def written(name: Name) -> tuple[str, bool]:
+    """Return a name that has plain parts only as text, and whether it is read again as it was."""
+    plain = not (name.suffix or name.literal)
+    if plain and name.family.isalpha() and (initials := _dotted(name.given)):  # as most are
+        return f"{name.family}, {initials}", True
+    return _odd(name)
 
 
 @remembered()
-def written(name: Name) -> tuple[str, bool]:
-    """Return a name that has plain parts only as text, and whether it is read again as it was."""
+def _dotted(given: str) -> str:
+    """Return initials that stand apart with full stops; nothing if given names are anything else."""
+    return _LETTER.sub(lambda letter: f"{letter[0]}.", given) if _APART.fullmatch(given) else ""
+
+
+@remembered()
+def _odd(name: Name) -> tuple[str, bool]:
+    """Do what ``written`` does for any name."""
     text = " ".join(write_name(name).split())
     return text, text != "" and not are_catalogued(text) and read_names(text) == (name,)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from citeconv.values.markup import TAGS, from_element, from_html, runs
+from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 from citeconv.xml_elements import parse_element
 from citeconv_endnote.field_reader import Reference
@@ -43,7 +44,7 @@ _PARTS_OF_TEXT = frozenset(("dates/year/@Year", "dates/year/@Month", "dates/year
 _SIGNS_BETWEEN = lazy(r"[/-]")
 _LINE_FEEDS = lazy(r"&#(?:xA|xa|10);")
 _PLACES = {name: place for place, name in enumerate(ORDER)}
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "&#xD;", '"': "&quot;"})
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "&#xD;", '"': "&quot;"}
 _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF], "\ufffd")
 """What XML cannot hold, not even escaped."""
 _STYLE = '<style face="{}" font="default" size="100%">{}</style>'
@@ -255,7 +256,7 @@ def write(reference: Reference, lose: Callable[[str, str], None]) -> str:
         lose: Called with values that the format cannot hold.
     """
     record = _Element()
-    name = _without_controls(reference.type_name, lose).translate(_ESCAPES)
+    name = _escaped(_without_controls(reference.type_name, lose))
     record.add("ref-type", reference.number or "0", "")
     record.attributes["ref-type"] = [("name", name)]
     fields = reference.fields
@@ -273,7 +274,7 @@ def write(reference: Reference, lose: Callable[[str, str], None]) -> str:
             lose("extra", f"{tag} is no element of EndNote XML")
         else:
             value = _without_controls(value, lose)
-            record.add(path, value.translate(_ESCAPES) if attribute else _encoded(value), attribute)
+            record.add(path, _escaped(value) if attribute else _encoded(value), attribute)
     for path in ("database", "source-app"):
         record.name_after_text(path)
     return f"<record>{record.text()}</record>\n"
@@ -318,10 +319,8 @@ class _Element:
         order: dict[str, int] = {}
         keyed = []
         for path, text in self.leaves:
-            names = path.split("/")
-            prefixes = ["/".join(names[:length]) for length in range(1, len(names) + 1)]
-            places = [order.setdefault(prefix, len(order)) for prefix in prefixes]
-            keyed.append(((_PLACES.get(names[0], len(_PLACES)), *places), names, text))
+            place, names, prefixes = _parted(path)
+            keyed.append(((place, *[order.setdefault(prefix, len(order)) for prefix in prefixes]), names, text))
         keyed.sort(key=lambda item: item[0])
         out: list[str] = []
         opened: list[str] = []
@@ -351,13 +350,29 @@ class _Element:
         return "".join([f"<{names[-1]}", *(f' {name}="{text}"' for name, text in own.items()), ">"])
 
 
+@remembered()
+def _parted(path: str) -> tuple[int, list[str], list[str]]:
+    """Return the place of a path among the fields of a record, its names, and the paths through which it leads."""
+    names = path.split("/")
+    prefixes = ["/".join(names[:length]) for length in range(1, len(names) + 1)]
+    return _PLACES.get(names[0], len(_PLACES)), names, prefixes
+
+
 def _encoded(text: str) -> str:
     """Return the text of a leaf, in ``style`` runs if it has markup."""
     if "<" in text:
         pieces = _pieces(text)
         if any(faces for faces, _ in pieces):
             return "".join(
-                _STYLE.format(" ".join(_FACE_OF[tag] for tag in faces) or "normal", piece.translate(_ESCAPES))
+                _STYLE.format(" ".join(_FACE_OF[tag] for tag in faces) or "normal", _escaped(piece))
                 for faces, piece in pieces
             )
-    return text.translate(_ESCAPES)
+    return _escaped(text)
+
+
+def _escaped(text: str) -> str:
+    """Return a text as it stands in XML; to replace what is there takes a tenth of the time of ``translate``."""
+    for sign, form in _ESCAPES.items():
+        if sign in text:
+            text = text.replace(sign, form)
+    return text

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from citeconv import Name, loads
+from citeconv_endnote.names import read_names, written
 
 
 @pytest.mark.parametrize(
@@ -26,3 +29,19 @@ def test_names(text: str, name: Name) -> None:
     record = f"<record><contributors><authors><author>{text}</author></authors></contributors></record>"
     (citation,) = loads(f"<xml><records>{record}</records></xml>", "endnote-xml")
     assert citation.author == (name,)
+
+
+@given(
+    st.sampled_from(
+        ["Lind", "A", "LIND", "Group", "Trial", "And", "Others", "Jr", "III", "von", "李", "Éa", "Van Lind", ""]
+    ),
+    st.sampled_from(
+        ["P", "P A", "J-P", "V", "V I", "I I", "M D", "PA", "Per", "Per A", "P. A.", "Jr", "É", "A-B C", ""]
+    ),
+    st.sampled_from(["", "Jr"]),
+)
+def test_name_told_as_kept_is_read_as_it_was(family: str, given_: str, suffix: str) -> None:
+    """The usual names, of whom this is known beforehand, are no exception."""
+    name = Name(family=family, given=given_, suffix=suffix)
+    text, whole = written(name)
+    assert whole == (text != "" and read_names(text) == (name,))
