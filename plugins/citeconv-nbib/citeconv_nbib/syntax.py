@@ -223,7 +223,8 @@ def _odd_line(line: str, lines: Lines) -> None:
 
 def wrapped(lines: Iterable[tuple[str, str]]) -> str:
     """Return lines as text, wrapped as PubMed does; a blank parts what would be read as the next record's beginning."""
-    text = "".join([_wrapped(f"{tag:<4}- {value}") for tag, value in lines])
+    each = [f"{tag:<4}- {value}" for tag, value in lines]
+    text = "".join([f"{line}\n" if len(line) <= WIDTH else _wrapped(line) for line in each])
     return parted(text, JOINED) if text.find("PMID-", len("PMID-")) > 0 else text
 
 

@@ -260,8 +260,12 @@ def sequences(citation: Citation, own: Wording) -> Lines:
 
 def plain_lines(lines: Lines) -> Lines:
     """Return lines without markup, without line ends, and without those that are empty or have no tag."""
-    cleaned = [(tag, BLANKS.sub(" ", plain(value)).strip(" ")) for tag, value in lines if tag and value]
-    return [line for line in cleaned if line[1]]
+    return [(tag, text) for tag, value in lines if tag and value and (text := _in_one_line(plain(value)))]
+
+
+def _in_one_line(text: str) -> str:
+    """Return a text in which each run of blanks is a single one."""
+    return (text if text.isprintable() and "  " not in text else BLANKS.sub(" ", text)).strip(" ")
 
 
 def in_order(lines: Lines) -> Lines:
