@@ -120,6 +120,7 @@ def test_editions_with_raised_letters(written: str, edition: str) -> None:
         ("journal = {Notes on Salt, vol. 12, no. 3, pp. 3--8}", ("Notes on Salt", "12", "3", "3-8", "")),
         ("journal = {Notes on Salt 8(2): 269-284}", ("Notes on Salt", "8", "2", "269-284", "")),
         ("journal = {Salt. 13(18), 104833}", ("Salt", "13", "18", "", "104833")),
+        ("journal = {Salt 13 (2020)}", ("Salt 13 (2020)", "", "", "", "")),
         ("journal = {Salt, Vol. 8}, volume = {8}, number = {4}", ("Salt", "8", "4", "", "")),
         ("journal = {Salt, Vol. 8}, volume = {9}", ("Salt, Vol. 8", "9", "", "", "")),
         ("journal = {Physics of Salt 12}", ("Physics of Salt 12", "", "", "", "")),
