@@ -144,7 +144,7 @@ def _of_others(text: str) -> Date | None:
     """Return the date in a form of other languages and databases; None if the text is anything else."""
     from citeconv.values.local_dates import parse_local, parse_loose
 
-    return parse_local(text) or parse_loose(text) or parse_sole_order(text)
+    return parse_local(text) or parse_loose(text) or _of_sole_order(text)
 
 
 def _point(year: str, word: str | None, day: str | None) -> Date | None:
@@ -222,7 +222,7 @@ def parse_dotted(text: str) -> Date | None:
     return start and replace(start, end=end)
 
 
-def parse_sole_order(text: str) -> Date | None:
+def _of_sole_order(text: str) -> Date | None:
     """Return the day in numbers with slashes or hyphens, the year last, of which day and month can be told apart; else
     None.
 

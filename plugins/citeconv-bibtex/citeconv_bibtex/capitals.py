@@ -23,7 +23,7 @@ OPEN, CLOSE = "\x1c", "\x1d"
 """The signs for the two braces, which no text has."""
 
 _PAIRED = lazy(f"[^{OPEN}{CLOSE}]*(?:{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}[^{OPEN}{CLOSE}]*)*")
-_TOKEN = lazy(r"\\(?P<command>[A-Za-z]+\*?\s*|[\"'^`~=.])|\\[\s\S]|(?P<sign>[{}$])|(?P<blank>\s+)|[^\\{}$\s]+")
+_TOKEN = lazy(r"\\(?P<command>[A-Za-z]+\*?\s*|[\"'^`~=.])|\\[\s\S]|(?P<sign>[{}$])|[^\\{}$]+")
 
 
 def with_braces(citation: Citation, values: Mapping[str, str]) -> Citation:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+from itertools import accumulate
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from citeconv import Citation, CiteconvError, Report, convert, dumps, load
+from citeconv import Citation, Report, convert, dumps, load
 
 ENTRY = "@article{{a,\n  title = {{{title}}},\n  journal = {{Tides}},\n}}\n"
 
@@ -126,10 +127,13 @@ PIECES = [
 def test_any_title_is_read_as_the_same(title: str) -> None:
     """Whatever its braces hold, a title in its own reads like one in others, and stays as it is from then on."""
     bib = dumps([Citation(key="a", type="article-journal", title=title)], "bibtex")
-    for file in (bib, ENTRY.format(title=title)):
-        try:
-            written, anew = again(file), again(file, bibtex_capitals="all")
-        except CiteconvError:
-            continue  # no entry at all
+    for file in (bib, ENTRY.format(title=title)) if _is_balanced(title) else (bib,):
+        written, anew = again(file), again(file, bibtex_capitals="all")
         assert load(io.StringIO(written), "bibtex") == load(io.StringIO(anew), "bibtex")
         assert again(written) == written
+
+
+def _is_balanced(title: str) -> bool:
+    """Return whether an entry can hold a title as it is: no brace closes what was not opened, and none stays open."""
+    depths = list(accumulate((sign == "{") - (sign == "}") for sign in title))
+    return not depths or (min(depths) >= 0 and depths[-1] == 0)

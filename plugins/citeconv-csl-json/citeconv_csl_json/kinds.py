@@ -294,15 +294,11 @@ def _write_list(names: tuple[Name, ...]) -> tuple[list[dict[str, Any]], bool]:
     values = [astuple(name) for name in names]
     text = " ".join([f"{each[0]} {each[1]}" for each in values])
     parted = [each for each in values if each[2:_DETAILS] != _NO_PARTS]
-    lower = text.lower()
-    perhaps_others = "others" in lower or "etal" in lower or "et.al" in lower
-    if not perhaps_others and " al" in lower:  # as in Almeida and many others
-        perhaps_others = _OF_OTHERS.search(text) is not None or not text.isprintable()
+    perhaps_others = _OF_OTHERS.search(text) is not None
     if not parted and not perhaps_others and "  " not in text and is_clean(text):
         detailed = [each for each in values if each[_DETAILS:] != _NO_DETAILS]
         return [{"family": each[0], "given": each[1]} for each in values], not detailed
     written, whole = [], True
-    perhaps_others = _OF_OTHERS.search(text) is not None
     for name, each in zip(names, values, strict=True):
         family, given, _, literal, *_ = each
         if (literal or perhaps_others) and is_others(literal or family):

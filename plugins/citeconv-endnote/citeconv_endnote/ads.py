@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from citeconv import Identifier
+from citeconv.values.abstracts import NO_ABSTRACT
 from citeconv.values.databases import eprint_number
 from citeconv.values.patterns import lazy
 from citeconv_endnote.field_reader import NUMBER, SECONDARY, Reference
@@ -29,7 +30,7 @@ _KINDS = {
 """Reference types by what stands for the volume in a bibcode."""
 _VOLUME = slice(9, 13)
 _COMMA = lazy(r", (?![^()]{0,99}\))")
-_NO_ABSTRACT = "Not Available"
+_NO_ABSTRACT = NO_ABSTRACT.partition(" <")[0]
 _THESES = {"Ph.D. Thesis": "PhD thesis", "Masters Thesis": "Master's thesis"}
 """Kinds of theses by what stands in the place of the journal."""
 _FIELDS = {
