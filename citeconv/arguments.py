@@ -157,9 +157,10 @@ def _expanded(name: str) -> list[str]:
         return [name]
     import glob
 
+    found: list[str] = []
     with contextlib.suppress(ValueError):  # no file can have such a name, as is told when it is opened
-        return sorted(glob.glob(name)) or [name]
-    return [name]
+        found = sorted(glob.glob(name))
+    return found or [name]
 
 
 def _unknown(parser: _Parser, arguments: list[str]) -> str:

@@ -18,7 +18,6 @@ from citeconv import naming
 from citeconv.encodings import find_encoding, no_text, refusal
 from citeconv.errors import SourceError
 from citeconv.line_ends import LineEnds
-from citeconv.opening import is_folder
 from citeconv.values.patterns import lazy
 from citeconv.values.texts import SURROGATE
 
@@ -165,8 +164,6 @@ class Decoded:
     def _guard(self, read: Callable[[int], AnyStr], size: int) -> AnyStr:
         try:
             return read(size)
-        except IsADirectoryError:
-            raise SourceError(is_folder(self._name)) from None
         except (OSError, EOFError, ValueError, zlib.error) as error:
             raise SourceError(f"{self._name}: cannot be read: {_reason(error)}") from None
 

@@ -253,8 +253,8 @@ def _decode_with_care(text: str, note: Callable[[str], object]) -> Any:
         )
     except json.JSONDecodeError as error:
         raise RecordError(f"not JSON: {error.msg.removesuffix(' starting at')}", error.lineno) from None
-    except (ValueError, RecursionError) as error:
-        raise RecordError(f"not JSON: {error}") from None
+    except RecursionError:
+        raise RecordError("nested too deeply") from None
 
 
 def _without_half(match: re.Match[str]) -> str:

@@ -51,10 +51,10 @@ def opened(file: File) -> tuple[IO[Any], str]:
         cure = "; nothing is looked up: save the record, and name its file" if _SOUGHT.match(path) else ""
         raise SourceError(f"{path}: no such file{cure}") from None
     except IsADirectoryError:
-        raise SourceError(is_folder(path)) from None
+        raise SourceError(_is_folder(path)) from None
     except PermissionError:
         if os.path.isdir(path):  # Windows says so of a folder
-            raise SourceError(is_folder(path)) from None
+            raise SourceError(_is_folder(path)) from None
         raise SourceError(f"{path}: no permission to read it") from None
     except (OSError, ValueError) as error:
         raise SourceError(f"{path!r}: cannot be opened: {error}") from None
@@ -68,7 +68,7 @@ def name_of_stream(file: object) -> str:
     return name if isinstance(name, str) and name else "<input>"
 
 
-def is_folder(path: str) -> str:
+def _is_folder(path: str) -> str:
     """Return the message for a folder that was named as an input."""
     pattern = "" if any(sign in path for sign in "*?[") else f'; in the shell "{path.rstrip("/")}/*" does'
     return f"{path}: is a folder; name the files in it{pattern}"

@@ -96,9 +96,7 @@ class Registry:
                 self.warn(f"{who} left out: the name of its entry point is that of another, of {self._named[name]}")
                 return
             self._named[name] = f"{distribution} {version}"
-            if self.manager.register(plugin, name=name) is None:
-                self.warn(f"{who} left out: it is blocked")
-                return
+            self.manager.register(plugin, name=name)
             hook = [impl for impl in self.manager.hook.citeconv_formats.get_hookimpls() if impl.plugin_name == name]
             if not hook:
                 self.warn(f"{who} left out: it has no hook citeconv_formats marked with citeconv.hookimpl")

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citeconv import json_objects
+from citeconv.errors import RecordError
 from citeconv.format import Leftover, Record, Rest
-from citeconv.json_objects import members, split_lines, split_objects
+from citeconv.json_objects import decode_object, members, split_lines, split_objects
 from citeconv.source import Limits, Source
 from growth import grows_linearly
 from pieces import read_in_pieces
@@ -109,6 +111,25 @@ def test_other_text_is_left_over() -> None:
     records = cut('{"n": 1}\nbanner\n{"n": 2}\n')
 
     assert [("Record", 1), ("Leftover", 1), ("Record", 3)] == [(type(r).__name__, r.line) for r in records]
+
+
+def test_long_text_between_objects_comes_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not held until it ends, for it may be all that follows in the input."""
+    monkeypatch.setattr(json_objects, "LEFTOVER_LIMIT", 2000)
+    banner = "banner " * 1000
+
+    first, *between, last = cut(f'{{"n": 1}}\n{banner}\n{{"n": 2}}', 1000)
+
+    assert ['{"n": 1}', '{"n": 2}'] == [first.data, last.data]
+    assert len(between) > 1
+    assert banner.strip() == "".join(record.data for record in between).strip()
+
+
+@pytest.mark.parametrize("fault", ["", "\t"])
+def test_objects_that_nest_too_deeply(fault: str) -> None:
+    """They are rejected with the same words, whether anything else is wrong with them or not."""
+    with pytest.raises(RecordError, match=r"\Anested too deeply\Z"):
+        decode_object(f'{{"a": "{fault}", "b": {"[" * 100_000}{"]" * 100_000}}}', print)
 
 
 @pytest.mark.parametrize("stray", [" stray", "\nstray", ",\nstray, more\n", " ]stray"])
