@@ -26,7 +26,8 @@ from citeconv import (
     Report,
     Source,
 )
-from citeconv.errors import INTERRUPTS, SourceError, UnknownFormatError, UsageError
+from citeconv.cli import main
+from citeconv.errors import INTERRUPTS, OutputError, SourceError, UnknownFormatError, UsageError
 from citeconv.outputs import output_format
 from citeconv.reading import LOOKED_AT
 from citeconv.report import Diagnostic
@@ -442,11 +443,15 @@ def test_an_input_without_records() -> None:
     assert [("no-records", "")] == [kind for kind, tally in report.tallies.items() if tally.first.severity == "error"]
 
 
-def test_names_that_no_file_can_have() -> None:
-    """They are told of as files that cannot be opened."""
+def test_names_that_no_file_can_have(capsys: pytest.CaptureFixture[str]) -> None:
+    """They are told of as files that cannot be opened, or made; on the command line they may be patterns, too."""
     for name in ("a\0b.txt", "\ud800.txt"):
         with pytest.raises(SourceError, match="cannot be opened"):
             citeconv.convert([name], io.BytesIO(), to="jsonl")
+        with pytest.raises(OutputError, match="no file can have such a name"):
+            citeconv.convert([toys("a")], name, to="toy")
+    assert main(["a\0/*.txt", "--to", "jsonl"]) == 2
+    assert "cannot be opened" in capsys.readouterr().err
 
 
 def test_a_file_named_twice(tmp_path: Path) -> None:

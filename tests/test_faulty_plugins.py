@@ -170,6 +170,14 @@ def test_who_asks_for_a_format_that_was_left_out_is_told_why(tmp_path: Path) -> 
     assert "unknown format 'odd'" in error
 
 
+def test_the_list_of_formats_says_what_was_left_out(tmp_path: Path) -> None:
+    """It stands on standard error, apart from the list."""
+    fake_plugin(tmp_path, "odd", "import no_such_module")
+    done = citeconv(tmp_path, "--list-formats")
+    assert (done.returncode, done.stdout.startswith("format ")) == (0, True)
+    assert done.stderr.startswith("citeconv: note: plugin odd (citeconv-odd 1.0) left out: ModuleNotFoundError")
+
+
 BUGS = {
     "split returned NoneType; let it yield records": (
         READER + "    def split(self, source):\n        source.read()\n    def parse(self, record):\n        pass\n",

@@ -390,6 +390,12 @@ def test_a_forced_encoding_is_strict(data: bytes) -> None:
         read(data, "utf-8").read()
 
 
+def test_a_forced_encoding_that_demands_a_mark() -> None:
+    """``utf-16`` does, and what is said of a file without one is the codec's own reason."""
+    with pytest.raises(SourceError, match="is not utf-16: UTF-16 stream does not start with BOM"):
+        read("text".encode("utf-16-le"), "utf-16")
+
+
 def test_lone_surrogates_never_come_out() -> None:
     """Not from text that was decoded elsewhere either."""
     assert "a\ufffdb" == Source(io.StringIO("a\ud800b")).read()

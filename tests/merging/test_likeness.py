@@ -26,6 +26,7 @@ SAME = {
         replace(ARTICLE, pmid=PMID, doi="10.1000/shelf.l"),
     ),
     "a record without a title": (replace(ARTICLE, doi=DOI), Citation(doi=DOI)),
+    "titles without a letter": (Citation(title="…", doi=DOI), Citation(title="?", doi=DOI)),
     "a subtitle that one database leaves out": (
         replace(ARTICLE, doi=DOI),
         replace(ARTICLE, doi=DOI, title=f"{TITLE}: a review of fifty years"),

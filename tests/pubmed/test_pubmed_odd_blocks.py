@@ -30,6 +30,19 @@ def test_words_before_the_source_line() -> None:
     assert found.extra == (("pubmed:head", "A WORD BEFORE"),)
 
 
+def test_a_record_of_nothing_but_identifiers() -> None:
+    """It is read for these."""
+    [found] = read(f"{SOURCE}Salt.\n\n{PMID}\n\n2. \n\nPMID: 90000002\n")[1:]
+    assert (found.pmid, found.title) == ("90000002", "")
+
+
+def test_two_blanks_behind_the_first_number() -> None:
+    """The record is the first of the file all the same, and no text stands before it."""
+    report = Report()
+    [first, second] = loads(f"1. {SOURCE[2:]}Salt.\n\n{PMID}\n\n2{SOURCE[1:]}Sea.\n\n{PMID}", "pubmed", report=report)
+    assert (first.title, second.title, report.tallies) == ("Salt", "Sea", {})
+
+
 @pytest.mark.parametrize(("authors", "families"), [("", []), ("Lind P.\n\n", ["Lind"])])
 def test_the_end_of_a_source_line_below_the_title(authors: str, families: list[str]) -> None:
     """Where only the end of the source line is parted from the title by a blank line, each is read as what it is."""
