@@ -32,6 +32,10 @@ class Draft:
         self.lists: dict[str, list[Any]] = {}
         self.extra: list[tuple[str, str]] = []
 
+    def takes(self, field: str, value: Any) -> bool:
+        """Set a field that is still empty; return whether the value is the one that it has now."""
+        return bool(self.fields.setdefault(field, value) == value)
+
     def put(self, field: str, text: str, tag: str) -> None:
         """Set a field; a second, different value for it is kept under the name of its element."""
         if not text:

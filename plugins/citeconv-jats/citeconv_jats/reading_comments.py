@@ -65,7 +65,7 @@ def put_reference_id(draft: Draft, element: Any) -> None:
         return
     put_id(draft, element)
     elsewhere = kind not in _RESOLVED and href.startswith("http") and text not in ("", href)
-    if elsewhere and draft.fields.setdefault("url", href) != href:
+    if elsewhere and not draft.takes("url", href):
         draft.add("identifiers", Identifier(kind="url", value=href))
 
 
@@ -93,7 +93,7 @@ def read_comment(draft: Draft, element: Any, report: bool, medium: bool) -> str:
     known = all([_linked(draft, child) for child in links])
     text, bare, address = from_element(element), text_without(element, LINK_ELEMENTS), ""
     if not links:
-        if (doi := doi_in(text)) and draft.fields.setdefault("doi", doi) == doi:
+        if (doi := doi_in(text)) and draft.takes("doi", doi):
             known, bare = True, text.replace(doi, "")
         elif address := _address_in(text):
             known, bare = draft.fields.get("url", address) == address, text.replace(address, "")
@@ -128,7 +128,7 @@ def cut_access(draft: Draft, text: str) -> str:
     """Return a text without the day of access at its end, which is put into the draft."""
     match = _ACCESSED.search(text)
     day = day_in(match["after"] or match["before"]) if match else None
-    if match and day is not None and draft.fields.setdefault("accessed", day) == day:
+    if match and day is not None and draft.takes("accessed", day):
         return text[: match.start()]
     return text
 
@@ -150,5 +150,5 @@ def _linked(draft: Draft, element: Any) -> bool:
         put_reference_id(draft, element)
         return True
     if doi := doi_of(href):
-        return bool(draft.fields.setdefault("doi", doi) == doi)
-    return put_arxiv(draft, href, from_element(element)) or bool(draft.fields.setdefault("url", href) == href)
+        return draft.takes("doi", doi)
+    return put_arxiv(draft, href, from_element(element)) or draft.takes("url", href)

@@ -318,7 +318,7 @@ class Meta(Reader):
         text, href = from_element(element), element.get(HREF) or ""
         address, draft = href or text, self.draft
         whole = "://" in address or text == href
-        if address and not (whole and draft.fields.setdefault("url", address) == address):
+        if address and not (whole and draft.takes("url", address)):
             draft.add("identifiers", Identifier(kind=element.get("content-type") or "url", value=address))
         if text and letters(text) not in letters(address):
             draft.say("self-uri", text)

@@ -361,7 +361,7 @@ def put_pages(draft: Draft, parts: Mapping[str, str], in_journal: bool) -> None:
     if joined and whole != joined and _WEB_PAGES.fullmatch(whole):
         joined, whole = f"{expand_pages(joined)}.{whole}", ""
     numbers = in_journal and joined == first and not whole and is_article_number(first)
-    if numbers and draft.fields.setdefault("number", first) == first:
+    if numbers and draft.takes("number", first):
         return
     pages = expand_pages(whole or joined)
     draft.put("page", pages, "page-range")
@@ -413,7 +413,7 @@ def put_id(draft: Draft, element: Any) -> None:
         draft.add("identifiers", Identifier(kind=custom or kind, value=text if custom else without_arxiv(text)))
         return
     value = text if custom else bare_id(field, text)
-    if draft.fields.setdefault(field, value) != value:
+    if not draft.takes(field, value):
         draft.add("identifiers", Identifier(kind=custom or kind, value=value))
 
 

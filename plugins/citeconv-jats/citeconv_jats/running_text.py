@@ -37,7 +37,7 @@ def says_more(text: str, known: frozenset[str] = OWN_WORDS) -> bool:
 def put_status(draft: Draft, text: str) -> bool:
     """Take words that say how far a work has come; return whether they say that and nothing else."""
     match = _STATUS.fullmatch(text)
-    return match is not None and bool(draft.fields.setdefault("status", match[1].lower()) == match[1].lower())
+    return match is not None and draft.takes("status", match[1].lower())
 
 
 def names_others(text: str) -> bool:
@@ -59,6 +59,6 @@ def take(draft: Draft, pages: dict[str, str], text: str, before: str) -> str:
     if "PM" in text:
         for field, number in _NUMBERS.items():
             match = number.search(text)
-            if match and draft.fields.setdefault(field, match[1]) == match[1]:
+            if match and draft.takes(field, match[1]):
                 text = text[: match.start()] + text[match.end() :]
     return "" if put_status(draft, text) else text

@@ -199,7 +199,7 @@ def _day(reading: Reading, field: str, tag: str, values: list[str]) -> None:
     """A date that is not that of the publication."""
     for value in values:
         date = read_date(value)
-        if date is None or not date.year or date.literal or reading.fields.setdefault(field, date) != date:
+        if date is None or not date.year or date.literal or not reading.takes(field, date):
             reading.keep(tag, value)
 
 
@@ -207,7 +207,7 @@ def _days(reading: Reading, field: str, tag: str, values: list[str]) -> None:
     """The days of a conference (Citavi): ``August 20-23, 1989``, ``March 2002``, or in words."""
     for value in values:
         days = parse_days(value) or read_date(value)
-        if days is None or reading.fields.setdefault(field, days) != days:
+        if days is None or not reading.takes(field, days):
             reading.keep(tag, value)
 
 

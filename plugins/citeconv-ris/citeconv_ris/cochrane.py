@@ -125,7 +125,7 @@ def _person(text: str, in_full: bool) -> Name:
 
 def _year(reading: Reading, field: str, tag: str, values: list[str]) -> None:
     for value in values:
-        if (date := read_date(value)) is None or reading.fields.setdefault(field, date) != date:
+        if (date := read_date(value)) is None or not reading.takes(field, date):
             reading.keep(tag, value)
 
 

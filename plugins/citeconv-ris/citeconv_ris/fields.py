@@ -70,7 +70,7 @@ def _kept(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
 def _title(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     for value in values:
         text = without_stop(bare_title(decode(value)))
-        if reading.fields.setdefault("title", text) != text:
+        if not reading.takes("title", text):
             reading.keep(tag, value)
 
 
@@ -166,7 +166,7 @@ def _accessed(reading: Reading, _field: str, tag: str, values: list[str]) -> Non
         if _is_of_event(reading, value):
             continue
         date = read_accessed(value)
-        if date is None or not date.year or reading.fields.setdefault("accessed", date) != date:
+        if date is None or not date.year or not reading.takes("accessed", date):
             reading.keep(tag, value)
 
 
@@ -181,7 +181,7 @@ def _seen_or_changed(reading: Reading, field: str, tag: str, values: list[str]) 
 def _is_of_event(reading: Reading, value: str) -> bool:
     """Take the days of a conference (Scopus), ``27 May 2031 through 2 June 2031``; return whether a value is them."""
     days = parse_days(value)
-    return days is not None and bool(reading.fields.setdefault("event_date", days) == days)
+    return days is not None and reading.takes("event_date", days)
 
 
 def _abstract(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
@@ -268,13 +268,13 @@ def _proquest_notes(reading: Reading, field: str, tag: str, values: list[str]) -
 def _labelled_note(reading: Reading, label: str, value: str) -> bool:
     """Take a note that is a field in disguise; return whether it was one."""
     if label == "status":
-        return bool(reading.fields.setdefault("status", value) == value)
+        return reading.takes("status", value)
     if label == "pmid":
-        return value.isdigit() and bool(reading.fields.setdefault("pmid", value) == value)
+        return value.isdigit() and reading.takes("pmid", value)
     if label == "pmcid":
-        return value[:3] == "PMC" and bool(reading.fields.setdefault("pmcid", value) == value)
+        return value[:3] == "PMC" and reading.takes("pmcid", value)
     if label == "cited reference count":
-        return value.isdigit() and bool(reading.fields.setdefault("number_of_references", value) == value)
+        return value.isdigit() and reading.takes("number_of_references", value)
     return identifiers.put_doi(reading, value)
 
 
@@ -347,7 +347,7 @@ def _edition(reading: Reading, _field: str, tag: str, values: list[str]) -> None
         date = read_date(value) if _EPUB.match(value) else parse_digits(value)
         if date is None:
             reading.put("edition", tag, decode(value))
-        elif reading.fields.setdefault("available_date", date) != date or tells_hour(value):
+        elif not reading.takes("available_date", date) or tells_hour(value):
             reading.keep(tag, value)
 
 

@@ -93,13 +93,13 @@ def _link(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
 def _address(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
     for value in chain.from_iterable(map(addresses, values)):
         kind, number = number_in_database(value)
-        if kind == "pmid" and reading.fields.setdefault("pmid", number) == number:
+        if kind == "pmid" and reading.takes("pmid", number):
             continue
         if kind == "wos":
             reading.identify(kind, number)
             continue
         _ids_in(reading, value)
-        if value.startswith("<") or reading.fields.setdefault("url", value) != value:  # "<Go to ISI>://WOS:..."
+        if value.startswith("<") or not reading.takes("url", value):  # "<Go to ISI>://WOS:..."
             reading.identify("url", value)
 
 

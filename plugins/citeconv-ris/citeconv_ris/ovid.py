@@ -448,9 +448,9 @@ def _status(reading: Reading, _field: str, label: str, values: list[str]) -> Non
         match = _AHEAD.fullmatch(value) if value.startswith(_AHEAD_OF_PRINT) else None
         date = read_date(match["date"]) if match and match["date"] else None
         reading.put("status" if match else "indexing_status", label, match["status"] if match else value)
-        if date is None or reading.fields.setdefault("issued", date) == date:
+        if date is None or reading.takes("issued", date):
             continue
-        if reading.fields.setdefault("available_date", date) != date:
+        if not reading.takes("available_date", date):
             reading.keep(label, value)
 
 
@@ -496,7 +496,7 @@ def _link(reading: Reading, field: str, _label: str, values: list[str]) -> None:
     for value in values:
         for name, text in parse_qsl(value.partition("?")[2].partition("#")[0], separator="&"):
             _identifier(reading, name, text)
-        if reading.fields.setdefault("url", value) != value:
+        if not reading.takes("url", value):
             reading.identify(field, value)
 
 

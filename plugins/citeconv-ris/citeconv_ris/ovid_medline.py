@@ -148,7 +148,7 @@ def day(reading: Reading, field: str, label: str, values: list[str]) -> None:
     """A date of its own, ``20080101``."""
     for value in values:
         date = parse_digits(value)
-        if date is None or reading.fields.setdefault(field, date) != date:
+        if date is None or not reading.takes(field, date):
             reading.keep(label, value)
 
 

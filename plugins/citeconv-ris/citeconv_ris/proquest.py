@@ -34,4 +34,4 @@ def take_note(reading: Reading, note: str) -> bool:
         known = {word.casefold() for word in reading.found.get("KW", ())}
         return known.issuperset(word.casefold() for word in several(value))
     field = _TEXTS.get(label, "")
-    return bool(field) and bool(reading.fields.setdefault(field, decode(value)) == decode(value))
+    return bool(field) and reading.takes(field, decode(value))

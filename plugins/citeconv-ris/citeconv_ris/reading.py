@@ -65,6 +65,10 @@ class Reading:
         """Put aside what no field takes."""
         self.extra.append((f"{self.format}:{tag}", value))
 
+    def takes(self, field: str, value: Any) -> bool:
+        """Fill a field that is still empty; return whether the value is the one that it has now."""
+        return bool(self.fields.setdefault(field, value) == value)
+
     def put(self, field: str, tag: str, value: str) -> None:
         """Fill a field, or put the value aside if the field has another."""
         if bare := BARE.get(field):
