@@ -115,7 +115,7 @@ def _journal_or_database(row: Reading, column: Column, cell: str) -> None:
         row.put(column, (Identifier(kind="url", value=text),), cell, "identifiers")
     elif not _DATABASE.fullmatch(text):
         row.put(column, text, cell)
-    elif row.fields.setdefault("source", text) != text:
+    elif not row.takes("source", text):
         remark(row, column, cell)
 
 
@@ -141,7 +141,7 @@ def _database_or_remark(row: Reading, column: Column, cell: str) -> None:
 def _kind_of_source(row: Reading, column: Column, cell: str) -> None:
     """Take the kind of what holds the work for its type where no other column tells that."""
     kind = READ["type"](cell, column)
-    if not kind or row.fields.setdefault("type", kind) != kind:
+    if not kind or not row.takes("type", kind):
         remark(row, column, cell)
 
 
@@ -179,7 +179,7 @@ def _url(row: Reading, column: Column, cell: str) -> None:
         if _DOI.fullmatch(text):
             row.put(column, text, cell, "doi")
             continue
-        if row.fields.setdefault("url", text) != text:
+        if not row.takes("url", text):
             row.put(column, (Identifier(kind="url", value=text),), cell, "identifiers")
 
 
@@ -342,7 +342,7 @@ def _take_numbers(row: Reading, column: Column, text: str, of: str = "") -> None
             row.put(column, issns, piece, "issn")
         elif label == "isbn":
             row.put(column, (number,), piece, label)
-        elif of or label not in _NUMBERS_OF_WORKS or row.fields.setdefault(label, number) != number:
+        elif of or label not in _NUMBERS_OF_WORKS or not row.takes(label, number):
             row.put(column, (Identifier(kind=f"{of}{label}", value=number),), piece, "identifiers")
 
 

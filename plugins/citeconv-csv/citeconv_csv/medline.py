@@ -37,7 +37,7 @@ def _numbers(row: Reading, column: Column, cell: str) -> None:
     text = " ".join(_items(cell))
     for match in _MARKED.finditer(text):
         number, kind = match["number"], match["kind"]
-        if row.fields.setdefault(kind, number) != number:
+        if not row.takes(kind, number):
             row.put(column, (Identifier(kind=kind, value=number),), number, "identifiers")
     rest = _MARKED.sub("", text).strip()
     if not rest or rest in (row.fields.get("page"), row.fields.get("number")):

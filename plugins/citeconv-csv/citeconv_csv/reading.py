@@ -188,6 +188,10 @@ class Reading:
             if len(self.fields.get(column.field, ())) > len(pieces):
                 self.remarks.append(f'{column.name}: names are parted at semicolons, and at "and"')
 
+    def takes(self, field: str, value: Any) -> bool:
+        """Fill a field that is still empty; return whether the value is the one that it has now."""
+        return bool(self.fields.setdefault(field, value) == value)
+
     def put(self, column: Column, value: Any, cell: str, field: str = "") -> None:
         """Take the value of a cell; if it is empty or disagrees with an earlier one, the cell goes to ``extra``."""
         if not value:

@@ -65,7 +65,7 @@ def _extra_lines(row: Reading, column: Column, cell: str) -> None:
 
     def take(match: re.Match[str]) -> str:
         field = match.lastgroup or ""
-        return "" if row.fields.setdefault(field, match[field]) == match[field] else match[0]
+        return "" if row.takes(field, match[field]) else match[0]
 
     rest = _EXTRA_LINE.sub(take, _without_arxiv(row, clean_lines(cell)))
     notes = tuple([line.strip() for line in _without_fields(row, rest).split("\n") if line.strip()])
@@ -113,7 +113,7 @@ def _takes(row: Reading, column: Column, words: str) -> bool:
     if value and isinstance(value, tuple):
         row.put(column, value, words)
         return True
-    return bool(value) and row.fields.setdefault(column.field, value) == value
+    return bool(value) and row.takes(column.field, value)
 
 
 def _rest(row: Reading, column: Column, cell: str) -> None:
