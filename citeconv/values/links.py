@@ -44,8 +44,7 @@ def number_in_database(address: str) -> tuple[str, str]:
     Args:
         address: Of PubMed's records and those of the Web of Science, it is no more than their number.
     """
-    match = _IN_DATABASE.fullmatch(address)
-    return (match.lastgroup or "", match[match.lastgroup or 0]) if match else ("", "")
+    return _named(_IN_DATABASE.fullmatch(address))
 
 
 def number_of_record(text: str) -> tuple[str, str]:
@@ -55,14 +54,18 @@ def number_of_record(text: str) -> tuple[str, str]:
         text: What some programs have for an ISSN. The number of a record that the Web of Science has from MEDLINE is
             its PMID; the next line of its file, which ends the record, may stand behind.
     """
-    match = _RECORD.fullmatch(text)
-    return (match.lastgroup or "", match[match.lastgroup or 0]) if match else ("", "")
+    return _named(_RECORD.fullmatch(text))
 
 
 def number_on_page(address: str) -> tuple[str, str]:
     """Return field and number of a work whose page in PubMed, PMC or Europe PMC has an address; else nothing twice."""
-    match = _PAGE.fullmatch(address)
-    return (match.lastgroup or "", match[match.lastgroup or 0].upper()) if match else ("", "")
+    field, number = _named(_PAGE.fullmatch(address))
+    return field, number.upper()
+
+
+def _named(match: re.Match[str] | None) -> tuple[str, str]:
+    """Return the name and the text of the group that matched; nothing twice if none did."""
+    return (match.lastgroup or "", match[match.lastgroup or 0]) if match else ("", "")
 
 
 def without_arxiv(number: str) -> str:

@@ -91,14 +91,15 @@ _MOST_INITIALS = 2
 _DOUBTFUL = 2
 _LENGTH_IN_CAPITALS = 3
 """Up to which capitals behind a name in capitals may all be initials: ``LIND PAB``, but ``LIND PETER``."""
-_FAMILY_IN_CAPITALS = lazy(rf"(?=(?:[^\W\d_AEIOUYÀ-ÆÈ-ÏÒ-ÖØ-Ýİ]{{0,4}}[AEIOUYÀ-ÆÈ-ÏÒ-ÖØ-Ýİ]){{2}})[{UPPER}'’-]{{4,30}}")
+_VOWELS = "AEIOUYÀ-ÆÈ-ÏÒ-ÖØ-Ýİ"
+_FAMILY_IN_CAPITALS = lazy(rf"(?=(?:[^\W\d_{_VOWELS}]{{0,4}}[{_VOWELS}]){{2}})[{UPPER}'’-]{{4,30}}")
 """``ÇELİK`` behind a given name: with two vowels, four are hardly initials."""
 _PATRONYMIC = lazy(r"[А-ЯЁІЇЄ][\w-]{1,40} [А-ЯЁІЇЄ]\w{1,30} [А-ЯЁІЇЄ]\w{1,30}(?:вич|ьич|[вч]на)")
 _CAPITALS_FIRST = lazy(
     r"(?!(?:ASEAN|CERN|IEEE|NASA|NATO|OECD|UNEP|UNESCO|UNICEF|USA) )"
     rf"(?![{UPPER}](?:-[{UPPER}]){{1,3}} )"
     r"(?!(?:[B-DF-GJ-NP-TV-XZ]{2}[AEIOU]|[AEIOU](?!NG)[B-DF-HJ-NP-TV-XZ]{2}) )"  # JRA and AHG are initials
-    rf"(?=[{UPPER}'’-]{{0,30}}[AEIOUYÀ-ÆÈ-ÏÒ-ÖØ-Ýİ])[{UPPER}][{UPPER}'’-]{{2,30}}"
+    rf"(?=[{UPPER}'’-]{{0,30}}[{_VOWELS}])[{UPPER}][{UPPER}'’-]{{2,30}}"
     rf"(?: [{UPPER}][^\W\d_{UPPER}](?:[^\W\d_]|['’-])*){{1,2}}"
 )
 _INITIAL = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)"
