@@ -27,19 +27,19 @@ for _table in (tex_signs.MATH, tex_signs.TEXT):
 SYMBOLS |= tex_signs.OF_PACKAGES | tex_signs.UPRIGHT | tex_signs.OF_CROSSREF | tex_signs.CYRILLIC
 SYMBOLS |= tex_signs.pairs(r"""
     lbrace { rbrace } textbraceleft { textbraceright } textless < textgreater > textbackslash \ backslash \ textbar |
-    textunderscore _ textdollar $ textasciitilde ~ textasciicircum ^ textasteriskcentered ∗ textquoteleft ‘
-    textquoteright ’ textquotedblleft “ textquotedblright ” textquotedbl " textquotesingle ' textquotestraightdblbase "
+    textunderscore _ textdollar $ textasciitilde ~ textasciicircum ^ textasteriskcentered ∗
+    textquotedblleft “ textquotedblright ” textquotedbl " textquotesingle ' textquotestraightdblbase "
     textendash – textemdash — textellipsis … dots … dotsc … dotsb ⋯ lq ‘ rq ’ ldq “ rdq ” le ≤ ge ≥ ne ≠ to → gets ←
-    mu μ micro µ textmu µ textohm Ω ohm Ω angstrom Å degree ° celsius ℃ textcelsius ℃ texttimes × textdiv ÷ textpm ±
-    textperiodcentered · textonesuperior ¹ texttwosuperior ² textthreesuperior ³ S § P ¶ pounds £ copyright ©
-    dag † ddag ‡ vert | lvert | rvert | Vert ‖ mid ∣ ldots … cdot · bullet • slash / lt < gt > land ∧ lor ∨ neg ¬
-    lnot ¬ leqslant ⩽ geqslant ⩾ lesssim ≲ gtrsim ≳ varnothing ∅ setminus ∖ leadsto ⇝ Box □
-    square □ Diamond ◇ blacksquare ■ checkmark ✓ prime ′ hbar ℏ ell ℓ aleph ℵ langle ⟨ rangle ⟩
+    micro µ textohm Ω ohm Ω angstrom Å degree ° celsius ℃ textcelsius ℃ texttimes × textdiv ÷ textpm ±
+    textperiodcentered · S § P ¶ pounds £ copyright ©
+    dag † ddag ‡ vert | lvert | rvert | Vert ‖ bullet • slash / lt < gt > land ∧ lor ∨ neg ¬
+    lnot ¬ leqslant ⩽ geqslant ⩾ lesssim ≲ gtrsim ≳ varnothing ∅ leadsto ⇝ Box □
+    square □ Diamond ◇ blacksquare ■ checkmark ✓ prime ′
     vDash ⊨ iff ⇔ implies ⇒ Longrightarrow ⟹ Longleftrightarrow ⟺
     textalpha α textbeta β textgamma γ textdelta δ textepsilon ε textkappa κ textlambda λ textsigma σ textomega ω
     textrightarrow → textleftarrow ← textuparrow ↑ textdownarrow ↓ textminus − textsurd √ textinfty ∞ TeX TeX
     LaTeX LaTeX BibTeX BibTeX IJ Ĳ ij ĳ SS ẞ cedil ¸ textacutedbl ˝ textasciicaron ˇ textasciibreve ˘ Hwithstroke Ħ
-    hwithstroke ħ varGamma Γ varDelta Δ varOmega Ω straightphi φ epsilon ε phi φ ss ß ae æ oe œ log log ln ln exp exp
+    hwithstroke ħ varGamma Γ varDelta Δ varOmega Ω straightphi φ epsilon ε phi φ log log ln ln exp exp
     min min max max sin sin cos cos tan tan lim lim sup sup inf inf det det arg arg Pr Pr bmod mod omicron ο
     cprime ʹ cdprime ʺ textpipe ǀ textdoublepipe ǁ textdoublebarpipe ǂ textschwa ə textesh ʃ addsemicolon ; addcomma ,
     textcrb ƀ textcrd đ textcrh ħ textbari ɨ textbaru ʉ addslash / addplus + addcolon : adddot . addperiod . hyphen -
@@ -50,7 +50,7 @@ SYMBOLS |= tex_signs.pairs(r"""
     emdash — endash – Dash — registered ® iint ∬ iiint ∭ bbbr ℝ bbbn ℕ bbbz ℤ bbbq ℚ bbbc ℂ
     meter m metre m gram g kilogram kg second s ampere A kelvin K mole mol candela cd hertz Hz newton N pascal Pa
     joule J watt W volt V coulomb C farad F tesla T siemens S becquerel Bq gray Gy sievert Sv litre L liter L
-    electronvolt eV byte B percent % degreeCelsius °C decibel dB hectare ha nano n micro µ milli m centi c kilo k
+    electronvolt eV byte B percent % degreeCelsius °C decibel dB hectare ha nano n milli m centi c kilo k
     mega M giga G tera T per / squared ² cubed ³
     Alpha Α Beta Β Epsilon Ε Zeta Ζ Eta Η Iota Ι Kappa Κ Mu Μ Nu Ν Omicron Ο Rho Ρ Tau Τ Chi Χ
 """) | dict.fromkeys("space quad qquad thinspace enspace enskip newline linebreak par newblock hfill ud".split(), " ")
