@@ -20,6 +20,8 @@ def addresses(value: str) -> list[str]:
 
 ARXIV = r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
 """The number of a preprint at arXiv, with its version: the source of a pattern."""
+AT_ARXIV = r"(?:www\.)?arxiv\.org/(?:abs|pdf)/"
+"""What stands before that number in the address of its page or file, behind the scheme: the source of a pattern."""
 _PUBMED = r"(?:ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov|europepmc\.org/(?:article|abstract)/MED)/"
 _PMC = r"(?:ncbi\.nlm\.nih\.gov/(?:pmc/)?articles|pmc\.ncbi\.nlm\.nih\.gov/articles|europepmc\.org/articles?(?:/PMC)?)/"
 _BEFORE_HOST = r"(?:https?://)?(?:www\.)?"

@@ -33,7 +33,7 @@ from citeconv.values.dates import LONGEST_DATE, MONTHS, parse_date, parse_days, 
 from citeconv.values.dois import HOST
 from citeconv.values.issns import Kind, find_issns, has_check_digit
 from citeconv.values.languages import languages_with_blanks
-from citeconv.values.links import PUBMED
+from citeconv.values.links import AT_ARXIV, PUBMED
 from citeconv.values.memo import remembered
 from citeconv.values.nlm import read_heading, title_as_cited
 from citeconv.values.pages import expand_pages, with_hyphens
@@ -51,7 +51,7 @@ from citeconv_csv.names import (
 from citeconv_csv.work_types import OPENOFFICE_TYPES, SECTION_TYPES, TYPES, ZOTERO_TYPES
 
 _ADDRESS = lazy(rf"https?://(?:www\.)?(?:{HOST}|openalex\.org)/|{PUBMED}", re.I)
-_AT_ARXIV = lazy(r"\A(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/|\Aarxiv: ?", re.I)
+_BEFORE_ARXIV = lazy(rf"\A(?:https?://)?{AT_ARXIV}|\Aarxiv: ?", re.I)
 _WITHOUT_SCHEME = lazy(rf"\A(?:{HOST}/|DOI\s+)", re.I)
 _BROKEN = lazy(r"(?<=[/.:]) +(?![A-Z])")
 """Blanks in a DOI as copied from a page: ``https:// doi. org/ 10. 1007/ s1``."""
@@ -336,7 +336,7 @@ def _identifier(text: str, column: Column) -> tuple[Identifier, ...]:
     if kind == "dimensions" and not text.startswith(_OF_DIMENSIONS):  # anybody's number of a publication
         kind = "record"
     values = text.split("; ") if _NUMBERS_LISTED.fullmatch(text) else [text]
-    where = _AT_ARXIV if kind == "arxiv" else _ADDRESS
+    where = _BEFORE_ARXIV if kind == "arxiv" else _ADDRESS
     return tuple([Identifier(kind=kind, value=where.sub("", value)) for value in values])
 
 

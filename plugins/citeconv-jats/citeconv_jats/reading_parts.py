@@ -20,7 +20,7 @@ from citeconv.values.dates import MONTH_NAMES, parse_date, parse_day, parse_days
 from citeconv.values.dois import BEFORE_DOI
 from citeconv.values.isbns import ISBN
 from citeconv.values.issns import Kind, find_issns
-from citeconv.values.links import number_on_page, without_arxiv
+from citeconv.values.links import AT_ARXIV, number_on_page, without_arxiv
 from citeconv.values.markup import from_element, parts_of
 from citeconv.values.names import SUFFIXES, initials_first, inverted_name, short_name, spaced
 from citeconv.values.pages import expand_pages, is_article_number
@@ -63,7 +63,7 @@ _BEFORE_DATE = lazy(
 _DOI_PREFIX = lazy(rf"(?!10){BEFORE_DOI}(?=10)", re.I)
 _DOI = lazy(r"\b10\.\d{4,9}/[^\s<>\"]{1,200}")
 _AROUND_A_YEAR = " ().,;:"
-_ARXIV = lazy(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/([\w./-]{9,40}?)(?:\.pdf)?", re.I)
+_ARXIV = lazy(rf"https?://{AT_ARXIV}([\w./-]{{9,40}}?)(?:\.pdf)?", re.I)
 _WEB_PAGES = lazy(r"e\d{1,5}(?:[-\u2013]e?\d{1,5})?")
 """Pages that are only on the web, behind the printed ones: ``1888-1902`` and ``e21``."""
 _YEAR = lazy(r"(\d{4})([a-z])?")

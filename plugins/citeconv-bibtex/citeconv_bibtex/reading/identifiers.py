@@ -14,7 +14,7 @@ from citeconv.values.bare import article_field, bare_article, number_before_doi
 from citeconv.values.dois import ANY_DOI, BEFORE_DOI, HOST, kind_behind, parted_numbers
 from citeconv.values.isbns import BINDING
 from citeconv.values.issns import find_issns, parse_issn
-from citeconv.values.links import ARXIV, number_in_database, number_of_record, number_on_page
+from citeconv.values.links import ARXIV, AT_ARXIV, number_in_database, number_of_record, number_on_page
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text, verbatim, with_line_ends
 from citeconv_bibtex.checks import is_isbn
@@ -30,10 +30,10 @@ _ADDRESS = lazy(r"(?:and\s{1,9})?(?:https?|ftp)://")
 _ELEMENT = lazy(
     r"[^<>]{0,20}<a [^<>]{0,99}?href=[\"'](https?://[^\"'<>\s]+)[\"'][^<>]{0,99}>[^<>]{0,400}</a>[^<>]{0,20}", re.I
 )
-_AT_ARXIV = rf"({ARXIV})(?:\.pdf)?(?: ?\[([\w.-]{{1,20}})\])?"
-_ARXIV = lazy(rf"(?:arxiv: ?|https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/)?{_AT_ARXIV}", re.I)
+_NUMBER_AT_ARXIV = rf"({ARXIV})(?:\.pdf)?(?: ?\[([\w.-]{{1,20}})\])?"
+_ARXIV = lazy(rf"(?:arxiv: ?|https?://{AT_ARXIV})?{_NUMBER_AT_ARXIV}", re.I)
 """A number at arXiv, and the class behind it."""
-_ARXIV_IN_WORDS = lazy(rf"(?:arxiv(?: e-?prints?| preprints?)?[,:]? ?)?arxiv ?: ?{_AT_ARXIV}", re.I)
+_ARXIV_IN_WORDS = lazy(rf"(?:arxiv(?: e-?prints?| preprints?)?[,:]? ?)?arxiv ?: ?{_NUMBER_AT_ARXIV}", re.I)
 """What stands in notes and journals for one: ``arXiv:2301.00001 [cs]``, ``arXiv preprint arXiv:2301.00001``."""
 _ISBNS = lazy(
     r"(?:(?<!\s)\s+)?[,;\\]\s*|(?<=[\dXx])\s+(?=97[89][- ]?\d)|(?<=\d{9}[\dXx])\s+(?=\d{9}[\dXx]\b)"
