@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from citeconv import Affiliation, Identifier, Name
-from citeconv.values.markup import from_element
+from citeconv.values.markup import BLANKS, from_element
 from citeconv.values.orcids import ADDRESS
 from citeconv.values.patterns import lazy
 from citeconv_jats.draft import Draft, letters, name_of
@@ -23,7 +23,6 @@ from citeconv_jats.reading_parts import COLLABS, NOT_OF_GROUP, PERSONS, field_of
 from citeconv_jats.running_text import WORD
 
 _OWNER = lazy(r"\s*\((?:[^\W\d_][.\s-]{0,2}){1,6}\)")
-_BLANKS = lazy(r"[ \t\r\n]+")
 """Those that XML does not keep; others part words as the text has them."""
 _SEPARATORS = lazy(r"([;,])(?: ?[;,])+")
 _MAIL_LABELS = ("e-mails", "emails", "e-mail", "email", "e-mail address", "e-mail addresses", "correo electrónico")
@@ -462,7 +461,7 @@ def place_text(element: Any) -> str:
             if name not in _INLINE and text:
                 _set_apart(parts)
             parts += text, tail
-    whole = _BLANKS.sub(" ", "".join(parts)).strip()
+    whole = BLANKS.sub(" ", "".join(parts)).strip()
     return (_SEPARATORS.sub(r"\1", whole) if without_mail else whole).strip(" ,;")
 
 
