@@ -13,7 +13,9 @@ from citeconv.hookspecs import hookimpl
 from citeconv.values.forms import YEAR
 from citeconv.values.patterns import lazy
 
-_AUTHOR = r"[^\W\d_][\w'\u2019-]{0,30}(?: [\w'\u2019-]{1,30}){0,3} [A-Z]{1,4}(?: (?:Jr|Sr|[1-9](?:st|nd|rd|th)))?[,.;]"
+FAMILY = r"[^\W\d_][\w'\u2019-]{0,30}(?: [\w'\u2019-]{1,30}){0,3}"
+"""A family name, before initials: the source of a pattern."""
+_AUTHOR = rf"{FAMILY} [A-Z]{{1,4}}(?: (?:Jr|Sr|[1-9](?:st|nd|rd|th)))?[,.;]"
 """A name with initials, as ``Lind PA Jr``, and the sign behind it."""
 _MARK = r"(?:(?:[(\[]?\d{1,7}[.)\]]|[*\u2022\u00b7\u2013-])[ \t\u00a0]{1,3})?"
 """What may stand before an item of a list: ``1.``, ``(1)``, ``*``."""

@@ -55,8 +55,11 @@ _BEFORE_ABSTRACT = lazy(
 )
 """Where the last affiliation is at its end: no other has lines like these behind a full stop."""
 _TEXT_BEHIND = lazy(r"(?<=[A-Z])\. (?=[A-Z\d][^\s,;]* [\w(])")
-_AFFILIATIONS = "Author information:"
-_LANGUAGE = "[Article in "
+AFFILIATIONS = "Author information:"
+COLLABORATORS = "Collaborators:"
+LANGUAGE = "[Article in "
+BOOK = "In: "
+"""How the blocks of affiliations, collaborators, the language and a chapter's book begin."""
 _LABEL_INSIDE = lazy(rf"\n(?=Author information:|Collaborators:|\[Article in |(?:{'|'.join(RELATIONS)})\n {{4}})")
 _RELATION = lazy(rf"(?:{'|'.join(RELATIONS)})\n")
 _END = 500
@@ -80,7 +83,6 @@ _BEHIND_TEXT = lazy(rf"(?:{'|'.join(RELATIONS)})\n|©|Copyright |\([cC]\) ?\d")
 _COPYRIGHT = lazy(r"(?:Copyright[ :]{0,2})?(?:©|\([cC]\)|\d{4} )")
 _LEAST_TEXT = 200
 """Signs of an abstract that stands below affiliations; less is a note to them."""
-_BOOK = "In: "
 _IMPRINT = lazy(rf"; ?{YEAR}")
 """Within the place, publisher and year of a chapter's book."""
 _DAY = lazy(rf"{YEAR} [A-Z][a-z]{{2}}\b")
@@ -108,15 +110,15 @@ def blocks_of_lines(blocks: list[str], marked: bool) -> list[str]:
         source, _, text = text.partition("\n")
     source, text = _cut_source(source, text)
     lines = text.split("\n") if marked else _whole_lines(text)
-    before = 3 if len(lines) > 1 and lines[1].startswith(_LANGUAGE) else 2  # title, language, authors
+    before = 3 if len(lines) > 1 and lines[1].startswith(LANGUAGE) else 2  # title, language, authors
     lines[before - 1 : before] = _without_text(lines[before - 1]) if len(lines) >= before else []
     blocks = [*heads, source, *lines[:before]]
     first = len(blocks)
     for line in lines[before:]:
-        if blocks[-1].startswith(_BOOK):
+        if blocks[-1].startswith(BOOK):
             goes_on = _IMPRINT.search(blocks[-1]) is None or _DAY.match(line) is not None
         else:
-            goes_on = blocks[-1].startswith(("Author information:", *RELATIONS)) and line.startswith(_CONTINUES)
+            goes_on = blocks[-1].startswith((AFFILIATIONS, *RELATIONS)) and line.startswith(_CONTINUES)
         in_text = blocks[-1].startswith(_TEXTS) or not _BLOCK_START.match(blocks[-1])
         section = len(blocks) > first and not _BLOCK_START.match(line) and in_text
         if goes_on or section:
@@ -180,7 +182,7 @@ def _part_head(blocks: list[str]) -> None:
 
 def _is_whole(blocks: list[str]) -> bool:
     """Whether blocks are where those of most records are, from the source line to a copyright."""
-    if len(blocks) < _WHOLE or not blocks[_USUAL].startswith(_AFFILIATIONS):
+    if len(blocks) < _WHOLE or not blocks[_USUAL].startswith(AFFILIATIONS):
         return False
     last = blocks[-1]
     if len(blocks) == _WHOLE and (len(last) < _END or "©" in last[-_END:]):
@@ -190,7 +192,7 @@ def _is_whole(blocks: list[str]) -> bool:
 
 def _place_of_affiliations(blocks: list[str]) -> int:
     for place, block in enumerate(blocks[:_MOST_HEADS]):
-        if block[:2] == "Au" and block.startswith(_AFFILIATIONS):
+        if block[:2] == "Au" and block.startswith(AFFILIATIONS):
             return place
     return -1
 
@@ -205,10 +207,10 @@ def _hold_labels(blocks: list[str], affiliations: int) -> bool:
     if affiliations >= 0:
         labelled = "\n    " in blocks[affiliations][-_END:]
     else:
-        labelled = any(["\nAuthor information:" in block for block in blocks[1:_MOST_HEADS]])
+        labelled = any([f"\n{AFFILIATIONS}" in block for block in blocks[1:_MOST_HEADS]])
     return (
         labelled
-        or "\n[Article in " in blocks[1]
+        or f"\n{LANGUAGE}" in blocks[1]
         or (len(blocks) > _AUTHORS and blocks[_AUTHORS][:1] == "[" and "]\n" in blocks[_AUTHORS])
         or "\n    " in blocks[-1][:_LABEL]
     )
@@ -226,7 +228,7 @@ def _are_authors(block: str, start: int) -> bool:
 
 def _without_rest(block: str, marked: bool) -> list[str]:
     """Return the language or relations that begin a block, and apart from them what stands below."""
-    if block.startswith(_LANGUAGE):
+    if block.startswith(LANGUAGE):
         return block.split("]\n", 1) if "]\n" in block else [block]
     if marked and block.startswith(tuple(RELATIONS)):
         return _at_line(block, lambda block, start: block[start] != " " and not _RELATION.match(block, start))

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citeconv.format import Leftover, Record
+from citeconv.pubmed.blocks import AFFILIATIONS, COLLABORATORS
 from citeconv.pubmed.records import SOURCE_LINE
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
@@ -23,13 +24,12 @@ _AFFILIATION = lazy(r" {1,2}(?=\(\d{1,3}\)\S)")
 _IDENTIFIER = lazy(r" {1,2}(?=PMCID: ?PMC\d)")
 _INDENTED = lazy(r"(?<! ) {4,}(?=\S)")
 """Before the citation of another article."""
-_PLACES = "Author information:"
 _IN_PLACES = lazy(r"\(|Electronic address:|\S+@|.{0,300}\s\(\d{1,3}\)[A-Z]")
 _IN_SOURCE_LINE = ("Epub ", "eCollection ", "doi: ", "pii: ", "Print ", "Online ", "[")
 _BEFORE_TEXT = 3
 """Blocks before the abstract: source line, title, authors; all others are known by how they begin."""
 _KNOWN = (
-    _PLACES, "Collaborators:", "[", "Comment ", "Erratum ", "Update ", "Retraction ", "Republished ", "Expression ",
+    AFFILIATIONS, COLLABORATORS, "[", "Comment ", "Erratum ", "Update ", "Retraction ", "Republished ", "Expression ",
     "Reprint ", "Summary for ", "DOI: ", "PMCID: ", "Copyright", "©", "(c)", "Publisher: ", "Plain ", "Conflict ",
 )  # fmt: skip
 _BEGINS_IN_TEXT = lazy(r"[A-Z][A-Z0-9 ,/&()-]{2,60}: ")
@@ -57,7 +57,7 @@ def restored(row: str) -> str:
     text = _INDENTED.sub("\n    ", text)
     blocks = _blocks([line for line in text.replace("\t ", "  ").replace("\t", " ").split("  ") if line.strip()])
     for place, block in enumerate(blocks):
-        if block.startswith(_PLACES):
+        if block.startswith(AFFILIATIONS):
             blocks[place] = _AFFILIATION.sub("\n", block)
         elif block.startswith("DOI: "):
             blocks[place] = _IDENTIFIER.sub("\n", block)
@@ -93,6 +93,6 @@ def _goes_on(block: list[str], line: str, texts: int) -> bool:
     if _BEGINS_IN_TEXT.match(line):
         return False
     first, last = block[0], block[-1]
-    if first.startswith(_PLACES) and (last[-1] in _ENDS or "@" in last.rpartition(" ")[2]):
+    if first.startswith(AFFILIATIONS) and (last[-1] in _ENDS or "@" in last.rpartition(" ")[2]):
         return _IN_PLACES.match(line) is not None
     return last[-1] not in _ENDS or (texts == 1 and line.startswith(_IN_SOURCE_LINE)) or texts > _BEFORE_TEXT

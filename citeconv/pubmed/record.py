@@ -16,7 +16,7 @@ from citeconv.citation import Affiliation, Citation, Event
 from citeconv.errors import RecordError
 from citeconv.pubmed.abstract import parse_texts
 from citeconv.pubmed.authors import Author, cut_et_al, parse_authors, persons, split_marks
-from citeconv.pubmed.blocks import blocks_of_lines
+from citeconv.pubmed.blocks import AFFILIATIONS, BOOK, COLLABORATORS, LANGUAGE, blocks_of_lines
 from citeconv.pubmed.books import cut_imprint, cut_medium, editors_of, is_imprint, parse_book
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.identifiers import Identifiers, indexing_status, parse_identifiers
@@ -40,8 +40,6 @@ _BLANKS = (" ", "\n")
 _NO_BREAK_AT_LINE_END = lazy(r"(?<=\n)[ \u00a0]+|(?<![ \u00a0])[ \u00a0]+(?=\n)")
 """Blanks of the layout, which word processors make no-break ones."""
 _AVAILABLE = lazy(r"\[Available on (\d{4})[-/](\d\d?)[-/](\d\d?)\]")
-_BOOK = "In: "
-_LANGUAGE = "[Article in "
 _MORE_LANGUAGE = lazy(r"[Aa]bstract available in (?P<names>[^;]+?) from the publisher")
 _VERSION = "Version "
 _VERSION_NUMBER = lazy(r"Version (?P<number>\d{1,3})\. (?=\S)")
@@ -50,17 +48,15 @@ _EDITORS = lazy(r"(?P<names>[^:]+), editors?\.?")
 _EDITORS_LENGTH = len(", editors.")
 _SOURCE = lazy(r"\ASource ?(?=[A-Z])")
 """What pages of 2012 had before an address."""
-_AFFILIATIONS = "Author information:"
-_OLD = f"\n\n{_AFFILIATIONS} \n"
-_COLLABORATORS = "Collaborators:"
+_OLD = f"\n\n{AFFILIATIONS} \n"
 _BLOCK = lazy(rf"Author information:|Collaborators:|\[Article in |Copyright|©|(?:{'|'.join(RELATIONS)})\n")
 """What no block before goes on with."""
 _LONGEST_LABEL = max(map(len, RELATIONS))
 _IDENTIFIER = ("DOI: 10.", "PMCID: PMC")
 _ENTRY = lazy(r"\((?P<mark>\d{1,4}|#)\)\S")
 _PUBLICATION_TYPES = "Publication Types:\n"
-_BEHIND_TITLE = (_LANGUAGE, _NO_AUTHORS)
-_BEHIND_AUTHORS = (_AFFILIATIONS, _COLLABORATORS)
+_BEHIND_TITLE = (LANGUAGE, _NO_AUTHORS)
+_BEHIND_AUTHORS = (AFFILIATIONS, COLLABORATORS)
 
 
 def parse_record(text: str, note: Callable[[str], object] | None = None) -> Citation:
@@ -167,7 +163,7 @@ def _cut_identifiers(blocks: list[str]) -> tuple[Identifiers, list[str]]:
 def _begins_unnumbered(blocks: list[str]) -> bool:
     """Whether a record without a number begins all the same: with a source line, or as a chapter of a book."""
     line = parse_source_line(unwrap(blocks[0]).strip())
-    return (line is not None and line.date[:4].isdecimal()) or any(block.startswith(_BOOK) for block in blocks[1:4])
+    return (line is not None and line.date[:4].isdecimal()) or any(block.startswith(BOOK) for block in blocks[1:4])
 
 
 def is_old(flag: str, text: str) -> bool:
@@ -252,7 +248,7 @@ class _Builder:
             if line is not None:
                 self.head(first.strip())
                 place = 2
-        if _BOOK in [block[:4] for block in blocks[1:4]] and (line is None or line.date[4:5]):
+        if BOOK in [block[:4] for block in blocks[1:4]] and (line is None or line.date[4:5]):
             return 0  # a chapter has its title in this place
         if line is None:
             blocks[1:3] = [part for block in blocks[1:3] for part in cut_imprint(block)]
@@ -307,21 +303,21 @@ class _Builder:
     def known(self, block: str) -> bool:
         """Take a block that says what it is, or that is the authors' by its place; False if it is text."""
         first = block[:2]
-        if first == "Au" and block[: len(_AFFILIATIONS)].capitalize() == _AFFILIATIONS:
+        if first == "Au" and block[: len(AFFILIATIONS)].capitalize() == AFFILIATIONS:
             if self.affiliations:
                 self.extra.append(("pubmed:affiliations", unwrap(self.affiliations).strip()))
-            entries = block[len(_AFFILIATIONS) :]
+            entries = block[len(AFFILIATIONS) :]
             self.affiliations = entries if entries[:1] == "\n" else f"\n{entries.lstrip()}"
-        elif first == "Co" and block.startswith(_COLLABORATORS):
-            self.collaborators = parse_authors(unwrap(block[len(_COLLABORATORS) :]), self.old)
-        elif first == "[A" and block.startswith(_LANGUAGE) and self.authors is None:
+        elif first == "Co" and block.startswith(COLLABORATORS):
+            self.collaborators = parse_authors(unwrap(block[len(COLLABORATORS) :]), self.old)
+        elif first == "[A" and block.startswith(LANGUAGE) and self.authors is None:
             self.language(unwrap(block))
         elif block.startswith(_PUBLICATION_TYPES):  # before 2009
             types = block.removeprefix(_PUBLICATION_TYPES).split("\n")
             self.fields["publication_types"] = tuple([each.strip() for each in types])
         elif related := parse_relations(block) if "\n" in block else parse_joined_relations(block):
             self.related(related)
-        elif block.startswith(_BOOK) or ("issued" not in self.fields and is_imprint(unwrap(block))):
+        elif block.startswith(BOOK) or ("issued" not in self.fields and is_imprint(unwrap(block))):
             self.book(unwrap(block))
             if self.authors is None:
                 self.authors = []  # they would stand before it
@@ -352,7 +348,7 @@ class _Builder:
 
     def language(self, text: str) -> None:
         """Take ``[Article in German; Abstract available in German from the publisher]``."""
-        names, _, more = text[len(_LANGUAGE) :].rstrip(".").removesuffix("]").partition("; ")
+        names, _, more = text[len(LANGUAGE) :].rstrip(".").removesuffix("]").partition("; ")
         languages = language_codes(names)
         self.fields["language"] = languages
         if "en" not in languages and "title" in self.fields:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from citeconv.format import Leftover, Record, Rest
+from citeconv.pubmed import FAMILY
 from citeconv.pubmed.text import PARAGRAPH
 from citeconv.source import Source
 from citeconv.values.forms import YEAR
@@ -30,7 +31,7 @@ MARK = (
 _BEHIND_IDENTIFIERS = lazy(r"\bPMID:\s{1,2}\d{1,8}[^\n]{0,100}\n(?P<start>(?=\S))")
 _LINE = lazy(r"(?:\A|\n)[ \t]*(?=\S)")
 _MARK = lazy(MARK)
-_FIRST_AUTHOR = lazy(r"[> \t]*[^\W\d_][\w'\u2019-]{0,30}(?: [\w'\u2019-]{1,30}){0,3} [A-Z]{1,3}(?=[,.] [^\W\d_])")
+_FIRST_AUTHOR = lazy(rf"[> \t]*{FAMILY} [A-Z]{{1,3}}(?=[,.] [^\W\d_])")
 _SIGNS = lazy(rf"\bPMID:?\s{{1,9}}\d|\.\s{{1,9}}{YEAR}(?:\s{{1,9}}[A-Z][^.;:]{{0,20}})?;\s{{0,9}}\S")
 _IDENTIFIERS = lazy(r"\bPMID:?\s{1,9}\d{1,8}(?!\d)")
 _SENTENCES = lazy(r"[.?!:]\s{1,9}\S")
