@@ -10,7 +10,7 @@ import re
 
 from citeconv.values.patterns import lazy
 
-_ID = r"(?:(?:PMC)?\d{1,8}|(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}/\S+)"
+_ID = r"(?:(?:PMC?ID: ?)?(?:PMC)?\d{1,8}|(?:(?:doi: ?)?10\.\d{4,9}/|https?://)\S*[^\s,;])"
 
 _FOREIGN = (
     (
@@ -29,7 +29,7 @@ _FOREIGN = (
         "in RefWorks' tagged format; export it from RefWorks as RIS, or open it in Zotero and export that",
     ),
     (
-        lazy(rf"\A\s*{_ID}(?:\s+{_ID})*\s*\Z"),
+        lazy(rf"\A\s*{_ID}(?:[,;]?\s+{_ID})*\s*\Z"),
         "a list of identifiers, not of records; look them up in PubMed or a reference manager, and export the records",
     ),
     (
