@@ -63,6 +63,23 @@ CHINESE_GROUP = lazy(
     r"\w{2}(?:公司|大[学學]|[学學]院|研究[院所]|委[员員][会會]|[学學協协][会會]|[医醫病]院|中心|集[团團]|[银銀]行|[总總管理]局|出版社|[实實][验驗]室)\Z"
 )
 """What the name of a group ends with in Chinese, which is one word as a person's is."""
+_ENDS_OF_PEOPLE_TOO = frozenset(
+    "Bank Board Bureau Center Centre Council Force Fund Group Office Service Trust Union".split()
+)
+_ENDS_OF_GROUPS = frozenset(
+    "Academy Administration Agency Alliance Association Authority Centers Centres Coalition Collaboration Collaborators"
+    " Commission Committee Consortium Contributors Corporation Department Developers Directorate Federation Foundation"
+    " Initiative Institute Institutes Investigators Laboratories Laboratory Ministry Nations Network Organisation"
+    " Organization Partnership Program Programme Project Registry Secretariat Services Society Survey Team Trialists"
+    " University".split()
+)
+ENDS_OF_GROUPS = frozenset(word for noun in _ENDS_OF_GROUPS | _ENDS_OF_PEOPLE_TOO for word in (noun, noun.upper()))
+"""Words that may be the last of a group's name where a person's family name stands."""
+_OF = ("of ", "for ", "on ")
+_OF_GROUPS = lazy(r"The |.{0,80}(?<!\w)(?:African|American|Census|Central|European|Federal|Royal|U\.?[KNS](?!\w))")
+"""What is in no given name, as the words of ``GROUP_WORD`` are not."""
+_ACRONYM = lazy(r"[A-Z\d-]{4,}")
+_DOTTED_INITIAL = lazy(rf"(?<![\w.])(?!U\.[KNS])[{UPPER}]\.")
 _PERSON_IN_A_LIST = lazy(
     rf"(?:[a-z]{{1,3}}['’ ]){{0,3}}[{UPPER}]['’]?[^\W\d_](?:[^\W\d_]|['’ -](?=[^\W\d_])){{0,40}}"
     rf" (?!(?:EU|UK|UN|US)\Z)(?:[{UPPER}]\.?[ -]?){{1,3}}"
@@ -89,6 +106,8 @@ _FEWEST_FAMILIES = 5
 """Of how many names commas part them: ``Salt Lind, Anna Roe`` is one, ``Lind, Per, Jr, Esq`` as well."""
 _MOST_INITIALS = 2
 _DOUBTFUL = 2
+_SHORTEST_OF_GROUP = 3
+"""Letters of the longest word in front of a group's last; fewer are initials."""
 _LENGTH_IN_CAPITALS = 3
 """Up to which capitals behind a name in capitals may all be initials: ``LIND PAB``, but ``LIND PETER``."""
 _VOWELS = "AEIOUYÀ-ÆÈ-ÏÒ-ÖØ-Ýİ"
@@ -266,15 +285,42 @@ def listed_person(text: str) -> Name | None:
     return short_name(text)
 
 
+def may_be_turned_round(family: str) -> bool:
+    """Return whether a family name may be the last word of a group, or begins as no family name does."""
+    return family in ENDS_OF_GROUPS or family.startswith(_OF)
+
+
+def group_turned_round(family: str, given: str) -> str:
+    """Return the group whose last words a program took for a family name, in its own order; nothing if it is a person.
+
+    Args:
+        family: ``Organization``, ``Team``, ``for Standardization``, as Google Scholar has them.
+        given: ``World Health``, ``R Core``, ``International Organization``.
+    """
+    if not may_be_turned_round(family) or max(map(len, given.split()), default=0) < _SHORTEST_OF_GROUP:
+        return ""
+    surely = family.title() in _ENDS_OF_GROUPS or (_ACRONYM.fullmatch(given) and not family.isupper())
+    if (
+        "," in given
+        or _DOTTED_INITIAL.search(given)
+        or not (surely or GROUP_WORD.search(given) or _OF_GROUPS.match(given))
+    ):
+        return ""
+    return f"{given} {family}"
+
+
 def inverted_name(text: str) -> Name:
     """Return the name in ``Smith, John A.`` or ``Smith, John A., Jr``; without a comma all is ``literal``.
 
-    ``Smith, Jr, John A.``, BibTeX's and Zotero's order, is told by the suffix.
+    ``Smith, Jr, John A.``, BibTeX's and Zotero's order, is told by the suffix. A group that a program has turned round
+    (``Organization, World Health``) is a group.
     """
     parts = [part.strip() for part in text.split(",")]
     if len(parts) == 1 or not parts[0]:
         return Name(literal=text.strip(" ,"))
     family, given, *more = parts
+    if not more and (group := group_turned_round(family, given)):
+        return Name(literal=group)
     if more and _SUFFIX.fullmatch(given):
         given, more = more[0], [given, *more[1:]]
     suffix = ", ".join(part for part in more if part)

@@ -55,6 +55,34 @@ def test_inverted_names(text: str, name: Name) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Organization, World Health", "World Health Organization"),
+        ("ORGANIZATION, WORLD HEALTH", "WORLD HEALTH ORGANIZATION"),
+        ("Team, R Core", "R Core Team"),
+        ("Collaboration, TIDES", "TIDES Collaboration"),
+        ("for Standardization, International Organization", "International Organization for Standardization"),
+        ("Council, National Research", "National Research Council"),
+        ("Bureau, U.S. Census", "U.S. Census Bureau"),
+        ("Union, European", "European Union"),
+        ("Group, The Salt", "The Salt Group"),
+        ("Group, TIDES", "TIDES Group"),
+        ("Group, Rosa", ""),
+        ("GROUP, ROSA", ""),
+        ("Council, M. Laurin", ""),
+        ("Team, V", ""),
+        ("Survey, Ana P.", ""),
+        ("of Arc, Jane", ""),
+        ("Center, Sharon A", ""),
+        ("Organization, World, Health", ""),
+    ],
+)
+def test_groups_turned_round(text: str, group: str) -> None:
+    """Programs take the last word of a group for a family name; one that is a family name, too, needs another sign."""
+    assert inverted_name(text).literal == group
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("John A. van der Berg Jr.", Name(family="van der Berg", given="John A.", suffix="Jr.")),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from citeconv import Name
 from citeconv.values.memo import Memo
-from citeconv.values.names import HOMONYM
+from citeconv.values.names import ENDS_OF_GROUPS, HOMONYM
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.reading.people import (
     ends_in_suffix,
@@ -37,7 +37,7 @@ _USUAL_FAMILY = lazy(r"(?:[a-z]+ )*[A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*(?: [A-Z][A-Z
 _INITIAL_END = lazy(r"(?<=[A-Z])(?![a-z.])")
 """Where an initial of such a name ends."""
 _RESERVED = lazy(r"\b(?:and|others)\b", re.I)
-_RESERVED_NAMES = frozenset(("and", "others", "jr", "sr", "ii", "iii", "iv"))
+_RESERVED_NAMES = frozenset(("and", "others", "jr", "sr", "ii", "iii", "iv", *map(str.lower, ENDS_OF_GROUPS)))
 _COMMAND = lazy(r"\{(\\text[a-z]+)\}")
 _BRACKETS = lazy(r"\{[^{}]*\}|\[[^][{}]*\]|\]")
 """What stands in brackets, or in braces already: a style that makes a label of names puts it into other brackets."""

@@ -44,6 +44,8 @@ def name(**parts: str) -> str:
         ("III", "Per", "{III}, Per"),
         ("Lind A.", "Per", "{Lind A.}, Per"),
         ("Hall [Marsh]", "A", "Hall {[Marsh]}, A."),
+        ("Organization", "World Tides", "{Organization}, World Tides"),
+        ("for Tides", "World Organization", "{for Tides}, World Organization"),
         ("文", "Wu]", "{[U+6587]}, Wu{]}"),
     ],
 )
@@ -377,3 +379,44 @@ def test_groups_that_look_like_people() -> None:
     assert ((Name(family="Lind", given="A"),), True) == names("Lind, A. and {al.}, et")
     citeconv.dumps([citeconv.Citation(title="T", author=(Name(literal="P. Lind"),))], "bibtex", report=report)
     assert report.lost() == {"author": 2}
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Organization, World Tides and others", ["World Tides Organization"]),
+        ("Team, Salt and Lind, Per", ["Salt Team", ""]),
+        ("for Tides, International Organization", ["International Organization for Tides"]),
+        ("{Organization}, World Tides", [""]),
+        ("{Organization, World Tides}", ["Organization, World Tides"]),
+    ],
+)
+def test_groups_turned_round(written: str, expected: list[str]) -> None:
+    """Google Scholar takes the last word of a group for a family name, which braces say it is."""
+    assert [one.literal for one in names(written)[0]] == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Institute of Tides and Harbours", ["Institute of Tides and Harbours"]),
+        ("Lind, Per and Food and Salt Administration", ["", "Food and Salt Administration"]),
+        ("Lind, Per and National Tidal and Harbour Survey", ["", "National Tidal and Harbour Survey"]),
+        ("Department of Health and Human Services", ["Department of Health and Human Services"]),
+        (
+            "National Institutes of Salt and National Tide Foundation",
+            ["National Institutes of Salt", "National Tide Foundation"],
+        ),
+        ("World Tide Bank and Salt Foundation", ["World Tide Bank", "Salt Foundation"]),
+        ("Jane of Arc and Madonna", ["", ""]),
+        ("Institute of Tides and Lind, Per", ["Institute of Tides", ""]),
+    ],
+)
+def test_groups_with_an_and(written: str, expected: list[str]) -> None:
+    """BibTeX makes two names of a group with an *and* in its own, whose braces are missing; a note tells."""
+    messages: list[citeconv.Diagnostic] = []
+    text = f"@misc{{key, title = {{Tides}}, author = {{{written}}}}}"
+    (citation,) = loads(text, "bibtex", report=Report(messages.append))
+    assert [one.literal for one in citation.author] == expected
+    told = [one for one in messages if "taken for one group" in one.message]
+    assert bool(told) == any(" and " in name for name in expected)

@@ -151,6 +151,19 @@ def test_groups_with_commas(text: str, group: bool) -> None:
     assert author.literal == (text.rstrip(",") if group else "")
 
 
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Organization, World Tides", "World Tides Organization"),
+        ("of Harbours, National Academy", "National Academy of Harbours"),
+        ("Team, Salt", "Salt Team"),
+    ],
+)
+def test_groups_turned_round(text: str, group: str) -> None:
+    """Google Scholar takes the last word of a group for a family name."""
+    assert one(f"AU  - {text}").author == (Name(literal=group),)
+
+
 def test_initials_of_a_natural_name_are_apart() -> None:
     """Beside people, initials run together are apart as elsewhere (ResearchRabbit)."""
     assert one("AU  - P. Lind", "AU  - LM Al Berg").author[1] == Name(family="Al Berg", given="L M")

@@ -183,6 +183,7 @@ def test_a_group_is_marked_for_endnote_alone() -> None:
         Name(family="De Groot", given="Foundation A"),
         Name(particle="van der", family="Union", given="Ann"),
         Name(family="Lind Board", given="Per", suffix="Jr"),
+        Name(family="Organization", given="World Tides"),
     ],
 )
 def test_a_person_who_will_be_read_as_a_group_is_reported(person: Name) -> None:
@@ -202,7 +203,7 @@ def test_a_name_that_will_be_read_as_other_people_is_reported(name: Name) -> Non
     assert "author" in report.lost()
 
 
-@pytest.mark.parametrize("person", [Name(family="Committee", given="Per"), Name(family="van Lind", given="Ann")])
+@pytest.mark.parametrize("person", [Name(family="Group", given="Per"), Name(family="van Lind", given="Ann")])
 def test_a_person_with_one_sign_of_a_group_is_none(person: Name) -> None:
     """One word before the comma, or no word of groups: a person, and nothing is lost."""
     citation, report = article(author=(*ONE, person)), Report()

@@ -30,8 +30,9 @@ from citeconv_bibtex.reading.blocks import Entry
 from citeconv_bibtex.reading.braces import in_braces, outside
 from citeconv_bibtex.reading.draft import Draft
 from citeconv_bibtex.reading.entered import entered
+from citeconv_bibtex.reading.lists import prepared
 from citeconv_bibtex.reading.notes import Notes
-from citeconv_bibtex.reading.people import names, unknown_parts, without_emphasis, without_options
+from citeconv_bibtex.reading.people import names
 from citeconv_bibtex.reading.places import is_address
 from citeconv_bibtex.reading.slips import MEANT
 from citeconv_bibtex.reading.when import edtf, published
@@ -418,15 +419,10 @@ class EntryReader(Notes):
     # -- names
 
     def _people(self, name: str, value: str) -> tuple[tuple[Name, ...], bool]:
-        """Return the names of a field, and whether their list is cut short; say so if they are set in bold or so."""
-        plain = without_emphasis(value)
-        if plain != value:
-            self._note_to_user(f"{name}: bold, italic and the like of names is left out")
-        listed = without_options(plain)
-        if listed != plain:
-            self._note_to_user(f"{name}: options for a list of names are left out")
-        if "=" in listed and (parts := unknown_parts(listed)):
-            self._note_to_user(f"{name}: left out of names: {', '.join(parts)}")
+        """Return the names of a field, and whether their list is cut short; tell what is left out of them."""
+        listed, told = prepared(value)
+        for what in told:
+            self._note_to_user(f"{name}: {what}")
         return names(listed)
 
     def _names(self, name: str, value: str) -> None:

@@ -20,9 +20,11 @@ from citeconv.values.names import (
     HOMONYM,
     INITIALS,
     PARTICLES,
+    group_turned_round,
     has_family_first,
     initials_first,
     is_others,
+    may_be_turned_round,
     spaced,
 )
 from citeconv.values.patterns import lazy
@@ -93,17 +95,6 @@ _PROPER = lazy(r"[^\W\d_a-z][a-z]")
 """What a family name holds, and initials do not."""
 _WHOLE_NAME = lazy(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4} [^\W\d_a-z][\w'’-]*")
 """A name of several words, the first and the last with a capital."""
-_WITHIN = r"([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}"
-_EMPHASIS = lazy(rf"\\(?:text(?:bf|it|sl|sc)|emph|u(?:nder)?line|mkbib(?:bold|emph|italic))\s*\{{{_WITHIN}")
-_SWITCHED = lazy(rf"\{{\\(?:bf(?:series)?|it(?:shape)?|sl(?:shape)?|sc(?:shape)?|em)(?![A-Za-z]){_WITHIN}")
-_OPTION = lazy(
-    r"(?:\A\s*|(?<=\sand\s))(?!(?:family|given|prefix|suffix|xdata)\s*=)[a-z]{4,40}\s{0,9}=\s{0,9}[\w.-]{1,99}"
-    r"(?:\s+and(?=\s)|\s*\Z)",
-    re.I,
-)
-"""An option of biblatex for a whole list, in front of it: ``useprefix=false and Lind, Per``."""
-_NESTED_EMPHASIS = 2
-"""So many kinds of letters may set off one name: ``\\underline{\\textit{Lind, P.}}``."""
 _NOBODY = " ,~"
 """Signs of which a name of nobody consists: ScienceDirect once wrote ``Lind, Per and , and Rowe, Ana``."""
 _BLANKS = lazy(r"[{}]|(?:\s|(?<!\\)~)+")
@@ -210,20 +201,6 @@ def _with_and(value: str) -> str:
     return " and ".join([piece for piece in _parted(value, ";") if piece])
 
 
-def without_emphasis(value: str) -> str:
-    """Return names without the letters in which an author sets her own in her list, ``\\textbf{Lind, P.}``."""
-    if "\\" not in value:
-        return value
-    for _ in range(_NESTED_EMPHASIS):
-        value = _SWITCHED.sub(r"\1", _EMPHASIS.sub(r"\1", value))
-    return value
-
-
-def without_options(value: str) -> str:
-    """Return names without what biblatex is told of how to print their list."""
-    return _OPTION.sub("", value) if "=" in value else value
-
-
 def _parted(value: str, at: str) -> list[str]:
     """Cut a value at a separator outside braces: ``and``, ``,`` or ``;``."""
     pieces, start = [], 0
@@ -319,7 +296,11 @@ def _unnumbered(value: str) -> Name:
         return _natural(parts[0])
     if len(parts) > 2:
         return _of_more_parts(parts)
-    return Name(literal=_plain(value)) if is_firm(parts[1], parts[0]) else _of_two_parts(*parts)
+    if is_firm(parts[1], parts[0]):
+        return Name(literal=_plain(value))
+    if may_be_turned_round(parts[0]) and (group := group_turned_round(_plain(parts[0]), _plain(parts[1]))):
+        return Name(literal=group)
+    return _of_two_parts(*parts)
 
 
 def _of_two_parts(before: str, behind: str) -> Name:
@@ -364,7 +345,8 @@ def is_suffix(value: str) -> bool:
 
 def is_taken_apart(family: str) -> bool:
     """Return whether a family name would be read as one with a suffix or initials, or as no family at all."""
-    return any(pattern.fullmatch(family) for pattern in (_FAMILY_AND_SUFFIX, _SUFFIX_FIRST, _NUMBER, _BEHIND))
+    patterns = (_FAMILY_AND_SUFFIX, _SUFFIX_FIRST, _NUMBER, _BEHIND)
+    return may_be_turned_round(family) or any(pattern.fullmatch(family) for pattern in patterns)
 
 
 @remembered(20_000)

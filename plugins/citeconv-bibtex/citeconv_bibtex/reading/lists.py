@@ -1,0 +1,82 @@
+"""A list of names as its field has it, made ready to be parted: what is no part of the names is taken off.
+
+The value of a field goes in, and comes out without the letters in which an author sets her own name, and without
+options of biblatex; groups that BibTeX would part at an *and* of their own (``National Institute of Standards and
+Technology``) stand in braces. What was done is told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citeconv.values.names import ENDS_OF_GROUPS, GROUP_WORD
+from citeconv.values.patterns import lazy
+from citeconv_bibtex.reading.people import unknown_parts
+
+_WITHIN = r"([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}"
+_EMPHASIS = lazy(rf"\\(?:text(?:bf|it|sl|sc)|emph|u(?:nder)?line|mkbib(?:bold|emph|italic))\s*\{{{_WITHIN}")
+_SWITCHED = lazy(rf"\{{\\(?:bf(?:series)?|it(?:shape)?|sl(?:shape)?|sc(?:shape)?|em)(?![A-Za-z]){_WITHIN}")
+_OPTION = lazy(
+    r"(?:\A\s*|(?<=\sand\s))(?!(?:family|given|prefix|suffix|xdata)\s*=)[a-z]{4,40}\s{0,9}=\s{0,9}[\w.-]{1,99}"
+    r"(?:\s+and(?=\s)|\s*\Z)",
+    re.I,
+)
+"""An option of biblatex for a whole list, in front of it: ``useprefix=false and Lind, Per``."""
+_NESTED_EMPHASIS = 2
+"""So many kinds of letters may set off one name: ``\\underline{\\textit{Lind, P.}}``."""
+_AND = " and "
+_OF = (" of ", " for ", " on ")
+_ONE_WORD = lazy(r"[A-Z][a-z-]{4,30}")
+_NATIONS = frozenset("American European Federal Food International National Royal United US U.S. World".split())
+"""What a group begins with that no noun ends before its *and*: ``Food and Drug Administration``."""
+_BEHIND_HEALTH = frozenset(("Care Excellence", "Family Welfare", "Human Services", "Social Care"))
+"""What stands behind ``… of Health and``, and is nobody's name."""
+
+
+def prepared(value: str) -> tuple[str, list[str]]:
+    """Return a list of names ready to be parted, and what was taken off or put together, for the user."""
+    plain = _without_emphasis(value)
+    listed = _OPTION.sub("", plain) if "=" in plain else plain
+    told = []
+    if plain != value:
+        told.append("bold, italic and the like of names is left out")
+    if listed != plain:
+        told.append("options for a list of names are left out")
+    if "=" in listed and (parts := unknown_parts(listed)):
+        told.append(f"left out of names: {', '.join(parts)}")
+    if _AND in listed and "{" not in listed:
+        listed, groups = _with_whole_groups(listed)
+        told.extend([f"{group} taken for one group" for group in groups])
+    return listed, told
+
+
+def _without_emphasis(value: str) -> str:
+    """Return names without the letters in which an author sets her own in her list, ``\\textbf{Lind, P.}``."""
+    if "\\" not in value:
+        return value
+    for _ in range(_NESTED_EMPHASIS):
+        value = _SWITCHED.sub(r"\1", _EMPHASIS.sub(r"\1", value))
+    return value
+
+
+def _with_whole_groups(value: str) -> tuple[str, list[str]]:
+    """Return a list, groups with an *and* in their names in braces, and these groups."""
+    first, *others = value.split(_AND)
+    names, groups = [first], []
+    for name in others:
+        if _is_one_group(names[-1], name):
+            groups.append(f"{names[-1]} and {name}")
+            names[-1] = f"{{{groups[-1]}}}"
+        else:
+            names.append(name)
+    return _AND.join(names), groups
+
+
+def _is_one_group(before: str, behind: str) -> bool:
+    """Whether what stands on either side of an *and* are no two names."""
+    if "," in before or "," in behind or (" " not in before.strip() and before.strip() != "Food"):
+        return False
+    words, last = before.split(), behind.split()
+    if any(map(before.__contains__, _OF)) and GROUP_WORD.search(before):
+        return _ONE_WORD.fullmatch(behind) is not None or (words[-1] == "Health" and behind in _BEHIND_HEALTH)
+    return words[0] in _NATIONS and ENDS_OF_GROUPS.isdisjoint(words) and len(last) > 1 and last[-1] in ENDS_OF_GROUPS
