@@ -26,7 +26,7 @@ from citeconv.values.texts import change_texts, map_texts
 from citeconv_bibtex import capitals, databases, legal, mapping, syntax
 from citeconv_bibtex.databases import has_fields
 from citeconv_bibtex.keys import KeyMaker
-from citeconv_bibtex.latex import MARK, named, unmark
+from citeconv_bibtex.latex import MARK, TEX, is_foreign, named, unmark
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.blocks import Scanner
 from citeconv_bibtex.reading.fields import EntryReader
@@ -58,6 +58,7 @@ class Entries(Words, ABC):
         super().__init__(settings)
         self._keys = KeyMaker(str(self.settings["keys"]), in_ascii=not self.dialect or bool(self.settings["ascii"]))
         self._omitted = mapping.omitted(str(self.settings["omit"]))
+        self._with_foreign = bool(self.settings["utf8"])
         rows = [(row.field, row[1 + self.dialect], row.kind) for row in mapping.FIELDS]
         rows = [row for row in rows if row[1] and mapping.first_of(row[1]) not in self._omitted]
         self._fields = tuple(field for field, _, _ in rows)
@@ -276,10 +277,11 @@ class Entries(Words, ABC):
         """Return the lines without marks, and report the characters that TeX does not have as such."""
         out = []
         for part, field in zip(parts, fields, strict=True):
-            plain, chars = unmark(part) if MARK in part else (part, "")
+            plain, chars = unmark(part, self._with_foreign) if MARK in part else (part, "")
             if chars:
                 signs = " ".join(map(named, chars[:10]))
-                self.lose(field, f"not as such in TeX: {signs}{' …' if len(chars) > 10 else ''}")
+                cure = "; the option utf8 leaves them" if any([is_foreign(char, TEX[char]) for char in chars]) else ""
+                self.lose(field, f"not as such in TeX: {signs}{' …' if len(chars) > 10 else ''}{cure}")
             out.append(plain)
         return "".join(out)
 

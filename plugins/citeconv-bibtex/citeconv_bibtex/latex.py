@@ -245,19 +245,31 @@ def to_utf8(text: str) -> str:
     return text.encode("ascii", "citeconv-tex-utf8").decode()
 
 
-def unmark(text: str) -> tuple[str, str]:
+def unmark(text: str, with_foreign: bool = False) -> tuple[str, str]:
     """Take the marks off a text.
+
+    Args:
+        text: With marks.
+        with_foreign: Whether characters of which TeX has not even something near, as those of other scripts, come back.
 
     Returns:
         The text, and the characters that were replaced in it, each once, in order.
     """
-    codes: dict[str, None] = {}
+    chars: dict[str, None] = {}
 
     def bare(match: re.Match[str]) -> str:
-        codes[match[1]] = None
-        return match[2]
+        char, instead = chr(int(match[1], 16)), match[2]
+        if with_foreign and is_foreign(char, instead):
+            return char
+        chars[char] = None
+        return instead
 
-    return _MARKED.sub(bare, text), "".join([chr(int(code, 16)) for code in codes])
+    return _MARKED.sub(bare, text), "".join(chars)
+
+
+def is_foreign(char: str, instead: str) -> bool:
+    """Return whether what stands in the place of a character says no more than how it sounds, or its number."""
+    return char in LOOSE or ("[U+" in instead and unicodedata.category(char) != "Cn")
 
 
 def named(char: str) -> str:

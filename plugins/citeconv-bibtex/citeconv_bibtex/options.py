@@ -67,5 +67,11 @@ OPTIONS = (
         default=False,
         does=("write",),
     ),
+    Option(
+        name="utf8",
+        help="leave Chinese, Cyrillic and what else TeX has no form for in UTF-8 in bibtex too, as XeLaTeX reads it",
+        default=False,
+        does=("write",),
+    ),
 )
 """The settings that both dialects share."""

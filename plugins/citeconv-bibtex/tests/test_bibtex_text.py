@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from citeconv import Citation, Identifier, Report, dumps
+from citeconv import Citation, Identifier, Name, Report, dumps, loads
 from citeconv.values.tex import text as read
 from citeconv_bibtex.checks import is_isbn, is_issn
 from citeconv_bibtex.latex import TEX, to_ascii, to_utf8, unmark
@@ -343,3 +343,24 @@ def test_quotes_and_formulas_of_programs(written: str, expected: str) -> None:
 def test_signs_that_tex_would_make_quotes_of_stay(value: str) -> None:
     """What only looks like such a sign is written so that it is read as it was."""
     assert value == read(text(value, to_ascii)) == read(text(value, to_utf8))
+
+
+@pytest.mark.parametrize("value", ["中国 한국", "Исследование", "דג 中 β", "♀ и ж"])
+def test_other_scripts_stay_as_they_are_with_utf8(value: str) -> None:
+    """What TeX has no form for is the same when it is read again, and no loss; what it has one for is TeX."""
+    citation = Citation(title=value, author=(Name(family="王", given="小"), Name(family="Müller", given="J")))
+    report = Report()
+    written = dumps([citation], "bibtex", report=report, bibtex_utf8=True)
+    (again,) = loads(written, "bibtex")
+    assert (again.title, again.author) == (citation.title, citation.author)
+    assert not report.lost()
+    assert r"王, 小 and M{\"u}ller, J." in written.replace("{王}", "王").replace("{小}", "小")
+    assert ("β" in value) == (r"$\beta$" in written)
+
+
+def test_what_is_no_character_is_not_left_in_utf8() -> None:
+    """A code that Unicode keeps from being a character, an odd hyphen and an odd blank are replaced, and told."""
+    report = Report()
+    written = dumps([Citation(title="a\ufdd0 b\u2010c\u2003d")], "bibtex", report=report, bibtex_utf8=True)
+    assert "a[U+FDD0] b-c d" in written.replace("{", "").replace("}", "")
+    assert report.lost() == {"title": 1}
