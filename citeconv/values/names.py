@@ -113,11 +113,13 @@ _LENGTH_IN_CAPITALS = 3
 _VOWELS = "AEIOUYÀ-ÆÈ-ÏÒ-ÖØ-Ýİ"
 _FAMILY_IN_CAPITALS = lazy(rf"(?=(?:[^\W\d_{_VOWELS}]{{0,4}}[{_VOWELS}]){{2}})[{UPPER}'’-]{{4,30}}")
 """``ÇELİK`` behind a given name: with two vowels, four are hardly initials."""
+_CAPITALS_AND_FAMILY = lazy(rf"([{UPPER}]{{1,4}}) ((?:[a-z]{{1,3}} ){{0,2}}{_WORD}(?:[ -]{_WORD}){{0,2}})")
+"""``NAM Roe``: initials, or a family name in capitals."""
 _PATRONYMIC = lazy(r"[А-ЯЁІЇЄ][\w-]{1,40} [А-ЯЁІЇЄ]\w{1,30} [А-ЯЁІЇЄ]\w{1,30}(?:вич|ьич|[вч]на)")
 _CAPITALS_FIRST = lazy(
     r"(?!(?:ASEAN|CERN|IEEE|NASA|NATO|OECD|UNEP|UNESCO|UNICEF|USA) )"
     rf"(?![{UPPER}](?:-[{UPPER}]){{1,3}} )"
-    r"(?!(?:[B-DF-GJ-NP-TV-XZ]{2}[AEIOU]|[AEIOU](?!NG)[B-DF-HJ-NP-TV-XZ]{2}) )"  # JRA and AHG are initials
+    r"(?!(?:[B-DF-GJ-NP-TV-XZ]{2}[AEIOU]|[AEIOUY](?!NG)[B-DF-HJ-NP-TV-XZ]{2}|([A-Z])\1[A-Z]) )"  # JRA, AHG, TTY
     rf"(?=[{UPPER}'’-]{{0,30}}[{_VOWELS}])[{UPPER}][{UPPER}'’-]{{2,30}}"
     rf"(?: [{UPPER}][^\W\d_{UPPER}](?:[^\W\d_]|['’-])*){{1,2}}"
 )
@@ -342,6 +344,24 @@ def has_family_first(text: str) -> bool:
     if found is None and text[:2].isupper() and text[3:4].isupper() and not text[4:].isupper():
         found = _SHORT_CHINESE.fullmatch(text)
     return found is not None and GROUP_WORD.search(text) is None
+
+
+def with_dotted_initials(names: list[str]) -> list[str]:
+    """Return the names of a list, with full stops at initials that look like a family name where others have initials.
+
+    Args:
+        names: ``NAM Roe`` beside ``H Lind`` and ``HB Wei`` (Google Scholar), which becomes ``N.A.M. Roe``.
+    """
+    found = [_CAPITALS_AND_FAMILY.fullmatch(name) if name[:2].strip().isupper() else None for name in names]
+    if not any(found):
+        return names
+    alike = [match is not None and has_family_first(match[0]) for match in found]
+    if not any(alike) or all(match is None or like for match, like in zip(found, alike, strict=True)):
+        return names
+    return [
+        f"{'.'.join(match[1])}. {match[2]}" if match and like and len(match[1]) <= _LENGTH_IN_CAPITALS else name
+        for name, match, like in zip(names, found, alike, strict=True)
+    ]
 
 
 def natural_name(text: str) -> Name:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from citeconv import Name
-from citeconv.values.names import GROUP_WORD, initials_first, inverted_name, natural_name, short_name
+from citeconv.values.names import (
+    GROUP_WORD,
+    has_family_first,
+    initials_first,
+    inverted_name,
+    natural_name,
+    short_name,
+    with_dotted_initials,
+)
 
 
 @pytest.mark.parametrize(
@@ -142,3 +150,29 @@ def test_initials_first(text: str, name: Name | None) -> None:
 def test_words_of_groups(text: str, group: bool) -> None:
     """Some words no person is called, though a press and a registered association share letters with people."""
     assert bool(GROUP_WORD.search(text)) is group
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["NAM Roe", "H Lind"], ["N.A.M. Roe", "H Lind"]),
+        (["HB Wei", "IMA Lind", "NAM van der Roe"], ["HB Wei", "I.M.A. Lind", "NAM van der Roe"]),
+        (["NAM Roe", "LEE Wei"], ["NAM Roe", "LEE Wei"]),
+        (["NAM Roe"], ["NAM Roe"]),
+        (["LI Na", "XU Xiaoming"], ["LI Na", "XU Xiaoming"]),
+        (["WANG Wei", "H Lind"], ["WANG Wei", "H Lind"]),
+        (["NAM, Roe", "H Lind"], ["NAM, Roe", "H Lind"]),
+        (["NAM Roe", "Per Lind"], ["NAM Roe", "Per Lind"]),
+    ],
+)
+def test_initials_that_look_like_a_family_name(names: list[str], expected: list[str]) -> None:
+    """Three capitals are initials where others in the list have initials in front; alone they may be a family name."""
+    assert with_dotted_initials(names) == expected
+
+
+@pytest.mark.parametrize("name", ["TTY Lind", "AAS Roe", "YDJ Wei", "JRA Lind"])
+def test_capitals_that_nobody_can_say_are_initials(name: str) -> None:
+    """No family name begins with a letter twice and one more, or with letters that do not go together."""
+    assert not has_family_first(name)
+    assert has_family_first("LEE Wei")
+    assert has_family_first("AAGE Per")

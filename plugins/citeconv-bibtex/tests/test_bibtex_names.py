@@ -420,3 +420,9 @@ def test_groups_with_an_and(written: str, expected: list[str]) -> None:
     assert [one.literal for one in citation.author] == expected
     told = [one for one in messages if "taken for one group" in one.message]
     assert bool(told) == any(" and " in name for name in expected)
+
+
+def test_initials_that_look_like_a_family_name() -> None:
+    """Capitals in front are initials where others have initials there (Google Scholar), else a family name."""
+    assert names("NAM Lind and H Roe")[0] == (Name(family="Lind", given="N A M"), Name(family="Roe", given="H"))
+    assert names("NAM Lind and KIM Roe")[0][0] == Name(family="NAM", given="Lind")

@@ -20,6 +20,7 @@ from citeconv.values.names import (
     UPPER,
     inverted_name,
     natural_name,
+    with_dotted_initials,
     without_others,
     without_stops,
 )
@@ -65,6 +66,8 @@ _SURNAMES = frozenset(
 _NUMBERED = lazy(r"(?:\A|(?<=;)|(?<=,))\s{0,2}\[\d{1,2}(?:[,，]\d{1,2}){0,5}\] ?(?=[\u3041-\u9fff\uac00-\ud7a3])")
 """Numbers of addresses before Chinese and Japanese names: ``[1]张伟;[2]李娜``."""
 _AND = lazy(r" (?:and|&) ")
+_BETWEEN = lazy(r"([,;|]\s{0,9}| (?:and|&) )")
+_CAPITALS_FIRST = lazy(rf"(?<!\w)[{UPPER}]{{2,3}} [{UPPER}][^\W\d_{UPPER}]")
 _AND_INITIALS = lazy(rf" (?:and|&)(?= (?:[{UPPER}]\.[ -]?){{1,4}}[{UPPER}])")
 """An "and" that parts names even where it may stand in those of groups."""
 _BETWEEN_INVERTED = lazy(r"[^,;|/]{1,60},[^,;|/]{1,60}(?:/[^,;|/]{1,60},[^,;|/]{1,60})+")
@@ -239,7 +242,7 @@ def _people(text: str, habit: str) -> tuple[Name, ...]:
         return in_objects
     if listed := quoted_list(text) or _between_slashes(text):
         return _persons(listed, habit)
-    text = _without_omissions(text)
+    text = _with_initials_told(_without_omissions(text))
     if not text:  # nobody before the "et al."
         return ()
     if text.endswith(("]", ")")) and ";" not in text and is_numbered(text):
@@ -281,6 +284,15 @@ def _with_usual_signs(text: str) -> str:
     """Return a cell with plain signs and blanks, and without the numbers of addresses before Chinese names."""
     text = with_plain_signs(clean(text)).replace("\u00a0", " ")
     return _NUMBERED.sub("", text) if "[" in text and not text.isascii() else text
+
+
+def _with_initials_told(text: str) -> str:
+    """Return a list with full stops at initials that look like a family name, ``NAM Roe, H Lind``."""
+    if _CAPITALS_FIRST.search(text) is None:
+        return text
+    parts = _BETWEEN.split(text)
+    parts[::2] = with_dotted_initials(parts[::2])
+    return "".join(parts)
 
 
 def _between_slashes(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from citeconv import Identifier
 from citeconv.values.bare import BARE
 from citeconv.values.catalogued import are_catalogued, catalogued
-from citeconv.values.names import without_others
+from citeconv.values.names import with_dotted_initials, without_others
 from citeconv_endnote.library import LINKS, PREFIX
 from citeconv_endnote.names import read_names
 from citeconv_endnote.types import read_type, reference_type
@@ -103,7 +103,8 @@ class FieldReader:
         if are_catalogued("\n".join(names)):
             names = self._without_marks(path, target, names)
         if names:
-            self.values[target] = (*self.values.get(target, ()), *[name for text in names for name in read_names(text)])
+            read = [name for text in with_dotted_initials(names) for name in read_names(text)]
+            self.values[target] = (*self.values.get(target, ()), *read)
 
     def _without_marks(self, path: str, target: str, names: list[str]) -> list[str]:
         """Return names without what catalogues have behind them; those of another role go where that belongs."""

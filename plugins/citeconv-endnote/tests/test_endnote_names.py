@@ -31,6 +31,12 @@ def test_names(text: str, name: Name) -> None:
     assert citation.author == (name,)
 
 
+def test_initials_that_look_like_a_family_name() -> None:
+    """Capitals in front are initials where others have initials there (Google Scholar)."""
+    (citation,) = loads("%0 Journal Article\n%A NAM Lind\n%A HB Roe\n%T Tides\n", "refer")
+    assert citation.author == (Name(family="Lind", given="N A M"), Name(family="Roe", given="H B"))
+
+
 @given(
     st.sampled_from(
         ["Lind", "A", "LIND", "Group", "Trial", "And", "Others", "Jr", "III", "von", "李", "Éa", "Van Lind", ""]

@@ -18,6 +18,7 @@ from citeconv.values.names import (
     is_nobody,
     named_in_full,
     names_on_a_line,
+    with_dotted_initials,
     without_others,
 )
 from citeconv.values.patterns import lazy
@@ -63,6 +64,8 @@ def _names(reading: Reading, field: str, tag: str, values: list[str], among_peop
     lines = len(values)
     if ";" in block or block.count(",") > lines or _LISTED.search(block):
         values = [name for value in values for name in names_on_a_line(value)]
+    if block.count(",") < lines:
+        values = with_dotted_initials(values)
     if not among_people:
         listed = len(values) > lines and GROUP_WORD.search(block) is None
         among_people = listed or (lines > 1 and _have_given_first(reading, values, "," in block))

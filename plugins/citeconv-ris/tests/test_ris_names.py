@@ -255,3 +255,12 @@ def test_lists_that_were_taken_for_one_name() -> None:
 
     names = "Per Lind, Ana Roe, Rong Wei, Ulla Berg, Bo Ek, Karel GM Moons"
     assert [*"Lind Roe Wei Berg Ek".split(), "Moons"] == [each.family for each in one(f"AU  - {names}").author]
+
+
+def test_initials_that_look_like_a_family_name() -> None:
+    """Google Scholar's ``NAM Lind`` is N. A. M. Lind beside others with initials, and of family Nam beside none."""
+    assert one("AU  - NAM Lind", "AU  - H Roe").author == (
+        Name(family="Lind", given="N A M"),
+        Name(family="Roe", given="H"),
+    )
+    assert one("AU  - NAM Lind", "AU  - KIM Roe").author[0] == Name(family="NAM", given="Lind")

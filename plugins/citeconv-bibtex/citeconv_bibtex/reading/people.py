@@ -26,6 +26,7 @@ from citeconv.values.names import (
     is_others,
     may_be_turned_round,
     spaced,
+    with_dotted_initials,
 )
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text
@@ -117,6 +118,7 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
     if "with " in value or "using " in value:
         pieces = [_WITH_HELP.sub("", piece) for piece in pieces]
     if not value.isascii() or any([piece[:2].isupper() for piece in pieces]):
+        pieces = with_dotted_initials(pieces)
         pieces = [piece.replace(" ", ", ", 1) if has_family_first(piece) else piece for piece in pieces]
     found = [piece for piece in pieces if piece.strip(_NOBODY) and piece.lower() != "and"]
     others = bool(found) and (is_others(found[-1].strip("{}")) or _AL_ET.fullmatch(found[-1]) is not None)
