@@ -19,7 +19,7 @@ from citeconv.values.databases import read_grants
 from citeconv.values.names import are_initials
 from citeconv.values.nlm import tell_retraction
 from citeconv.values.patterns import lazy
-from citeconv_bibtex import mapping, syntax
+from citeconv_bibtex import attached, mapping, syntax
 from citeconv_bibtex.dates import edtf, faults
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.authors import KINDS, names_authors, with_details
@@ -191,17 +191,23 @@ class DatabaseFields:
         self._keep = keep
         self._lose = lose
 
-    def identifiers(self, values: tuple[Identifier, ...], archive: str, free: str = "") -> str:
+    def identifiers(
+        self, values: tuple[Identifier, ...], archive: str, free: str = "", extra: tuple[tuple[str, str], ...] = ()
+    ) -> str:
         """Return the lines of identifiers.
 
         Args:
             values: What is to be written.
             archive: What stands with an arXiv number; its field is the one for other archives, too.
             free: The field for a number of another archive, if it is free.
+            extra: Fields that are written anyway.
         """
-        lines = ""
+        files = attached.files_of(values)
+        lines = self._files(files, dict(extra)) if files else ""
         schemes: set[str] = set()
         for identifier in values:
+            if identifier in files:
+                continue
             scheme, value = identifier.kind, identifier.value
             name = FIELD_OF_SCHEME.get(scheme, "")
             if scheme in schemes:
@@ -222,6 +228,13 @@ class DatabaseFields:
                 self._lose("identifiers", f"no field for {scheme}")
             schemes.add(scheme)
         return lines
+
+    def _files(self, files: list[Identifier], others: dict[str, str]) -> str:
+        """Return the line of files, unless there is a field that tells more of the same ones."""
+        if attached.files_in(others.get("bibtex:file", ""))[0] == files:
+            return ""
+        value = attached.field_of(files)
+        return f"  file = {{{value}}},\n" if is_raw(value) else self._verbatim("file", value, "identifiers")
 
     def keywords_plus(self, keywords: tuple[Keyword, ...]) -> tuple[str, tuple[Keyword, ...]]:
         """Return the line of the keywords that the Web of Science added, and the others."""

@@ -543,7 +543,7 @@ class Fields(Format[str], ABC):
         told = self.dialect or citation.note or not self._stands_nowhere(citation)
         if not told and is_at_arxiv(at_arxiv):
             self.remarks.append(self.text(at_arxiv))  # BibTeX's own styles know no eprint
-        return self._databases.identifiers(values, archive, "" if taken else "eprint")
+        return self._databases.identifiers(values, archive, "" if taken else "eprint", citation.extra)
 
     def _stands_nowhere(self, citation: Citation) -> bool:
         """Whether an entry has nothing that says where the work is, and is printed."""

@@ -252,9 +252,9 @@ def test_arxiv_jabref_and_mendeley() -> None:
     )
     citation = read(text)[0]
     assert [(one.kind, one.value) for one in citation.identifiers] == [
-        ("arxiv", "2203.01234"), ("pdf-url", r":C\:/a_b.pdf:PDF"),
+        ("arxiv", "2203.01234"), ("pdf-url", "C:/a_b.pdf"),
     ]  # fmt: skip
-    assert r"file = {:C\:/a_b.pdf:PDF}" in again(text)
+    assert r"file = {C\:/a_b.pdf}" in again(text)
     assert "groups = {Sea & shore}" in again(text)
     assert field("arxivid", "arXiv:2203.01234v2").identifiers == (Identifier(kind="arxiv", value="2203.01234v2"),)
 

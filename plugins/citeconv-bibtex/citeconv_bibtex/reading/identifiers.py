@@ -17,6 +17,7 @@ from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.links import ARXIV, AT_ARXIV, number_in_database, number_of_record, number_on_page
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text, verbatim, with_line_ends
+from citeconv_bibtex.attached import files_in
 from citeconv_bibtex.checks import is_isbn
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.draft import Draft
@@ -193,7 +194,11 @@ class Identifiers(Draft):
             self._keep(name, value)
             return
         bare = " ".join(value.split()) if name in tables.RAW else verbatim(value)
-        self._add_identifier(tables.IDENTIFIERS[name], bare)
+        files, more = files_in(bare) if name == "file" else ([], False)
+        for file in files or (Identifier(kind=tables.IDENTIFIERS[name], value=bare),):
+            self._add_identifier(file.kind, file.value)
+        if more:
+            self._keep(name, value)
 
     def _issn(self, name: str, value: str) -> None:
         kind: Any = tables.FIELDS[name][1]
