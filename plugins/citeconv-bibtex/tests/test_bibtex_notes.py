@@ -8,7 +8,7 @@ import pytest
 from msgspec import structs
 
 import citeconv
-from citeconv import Citation, Date, Report
+from citeconv import Citation, Date, Report, loads
 
 VISITS = {
     "[Online; accessed 16-Dec-2023]": (2023, 12, 16),
@@ -203,3 +203,35 @@ def test_fields_for_the_day_of_access(field: str, value: str, expected: Date | N
     (found,) = read(f"@misc{{k, url = {{https://example.org}}, {field} = {{{value}}}}}")
     assert (found.accessed or None) == expected
     assert found.extra == (() if expected else ((f"bibtex:{field}", value),))
+
+
+def test_notes_that_zotero_has_for_lack_of_a_field() -> None:
+    """What begins with the label of a field is that field where nothing else tells it; the rest stays a note."""
+    note = (
+        "Number: 3\nPublisher: Shelf Press\n\\_eprint: https://example.org\nPlace: North Bay\nPMID: 90000001\n"
+        "PMCID: PMC9000001\nISSN: 1234-5679"
+    )
+    (found,) = loads(f"@article{{k, title = {{T}}, note = {{{note}}}, issn = {{1234-5679}}}}", "bibtex")
+
+    assert ("3", "Shelf Press", "North Bay") == (found.issue, found.publisher, found.publisher_place)
+    assert ("90000001", "PMC9000001") == (found.pmid, found.pmcid)
+    assert ("_eprint: https://example.org",) == found.note
+
+
+@pytest.mark.parametrize(
+    "note", ["Publisher: Salt", "ISBN: none", "The publisher: Salt", "Publisher: Salt; later Shelf", "Section: Tides"]
+)
+def test_notes_that_only_look_so_stay(note: str) -> None:
+    """Another value than the field has, one of another form, and words that only hold a label are notes."""
+    (found,) = loads(f"@article{{k, title = {{T}}, note = {{{note}}}, publisher = {{Shelf Press}}}}", "bibtex")
+
+    assert (note,) == found.note
+
+
+def test_the_publisher_behind_what_nature_has_on_its_pages() -> None:
+    """A label that is no field's ends the value before it, and begins a note that tells fields, too."""
+    note = "Bandiera\\_abtest: a Cg\\_type: Research Publisher: Shelf Press Subject\\_term: Tides;Salt"
+    (found,) = loads(f"@article{{k, title = {{T}}, note = {{{note}}}}}", "bibtex")
+
+    assert "Shelf Press" == found.publisher
+    assert ("Bandiera_abtest: a Cg_type: Research Subject_term: Tides;Salt",) == found.note

@@ -13,6 +13,7 @@ import msgspec
 
 from citeconv import FIELDS, Citation, Identifier
 from citeconv.values.abstracts import clean_lines
+from citeconv.values.extra_lines import parts_of
 from citeconv.values.links import ARXIV
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import OWN, Column
@@ -27,33 +28,9 @@ _ARXIV = lazy(
     rf"(?:\A|(?<=\s))(?:(?:Issue|Number): )?arXiv: ?(?P<number>{ARXIV})(?: \[(?P<classes>[^\[\]]{{1,80}})\])?(?!\S)"
 )
 """The number of a preprint: ``arXiv:2101.00001 [cs, eess]``, which may stand there as that of an issue, too."""
-_IN_ANY_CASE = {
-    "publisher": Column("publisher"), "institution": Column("publisher"), "place": Column("publisher_place"),
-    "publisher place": Column("publisher_place"), "event place": Column("event_place"),
-    "event title": Column("event_title"), "conference name": Column("event_title"),
-    "journal abbreviation": Column("container_title_short"), "edition": Column("edition"),
-    "section": Column("section"), "number": Column("issue"), "library catalog": Column("source"),
-    "medium": Column("medium"), "status": Column("status"),
-}  # fmt: skip
-_AS_ZOTERO_HAS_IT = {
-    "Publication Title": Column("container_title"), "Book Title": Column("container_title"),
-    "Proceedings Title": Column("container_title"), "Series Title": Column("collection_title"),
-    "Volume": Column("volume"), "Issue": Column("issue"), "Pages": Column("page", "page"),
-    "Num Pages": Column("number_of_pages"),
-    "ISSN": Column("issn", "issn"), "ISBN": Column("isbn", "isbn"), "Version Number": Column("version"),
-    "Series Number": Column("collection_number"), "Report Number": Column("number"), "Article Number": Column("number"),
-}  # fmt: skip
-"""Labels that words in a note may look like, ``the issue: …``, and such as a change of the item's type leaves there."""
-_EXTRA_COLUMNS = {**_IN_ANY_CASE, **{label.lower(): column for label, column in _AS_ZOTERO_HAS_IT.items()}}
-"""Labels in Zotero's ``Extra``, and how the values are read."""
-_EXTRA_LABEL = lazy(
-    rf"(?:\A|(?<=\s))({'|'.join(_IN_ANY_CASE).replace(' ', '[ -]')}|(?-i:{'|'.join(_AS_ZOTERO_HAS_IT)})): (?=\S)", re.I
-)
-_OTHER_LABEL = lazy(
-    r"\s(?=(?:_\w{1,20}|tex\.\w{1,20}|arXiv|Type|ZSCC|Citation Key|Original \w{1,12}"
-    r"|Artwork Size|Archive Location|Page Version ID|Google-Books-ID|OCLC|Accepted): )"
-)
-"""Where another label begins within a line: ``7 OCLC: 8``."""
+_KINDS = {"page": "page", "issn": "issn", "isbn": "isbn"}
+_ELSEWHERE = frozenset(("", "pmid", "pmcid", "doi"))
+"""Fields of which no more are told than were taken before."""
 
 
 _AT_ARXIV = Column("identifiers", name="Extra")
@@ -86,19 +63,11 @@ def _without_arxiv(row: Reading, text: str) -> str:
 
 
 def _without_fields(row: Reading, text: str) -> str:
-    """Return lines without the fields among them, ``Publisher: Shelf Press``, that the row has not, or has the same.
-
-    Zotero's CSV has blanks for the line ends, so that a value ends where the next label begins.
-    """
-    first, *pieces = _EXTRA_LABEL.split(text)
-    kept = [first]
-    for label, value in zip(pieces[::2], pieces[1::2], strict=True):
-        column = _EXTRA_COLUMNS[label.lower().replace("-", " ")]
-        line, _, rest = value.strip().partition("\n")
-        words, *others = _OTHER_LABEL.split(line, maxsplit=1)
-        if not _takes(row, column, words):
-            kept.append(f"{label}: {words}")
-        kept += [*others, rest]
+    """Return lines without the fields among them, ``Publisher: Shelf Press``, that the row has not, or has the same."""
+    kept = []
+    for field, label, words in parts_of(text):
+        if field in _ELSEWHERE or not _takes(row, Column(field, _KINDS.get(field, "text")), words):
+            kept.append(f"{label}: {words}" if label else words)
     return "\n".join(kept)
 
 

@@ -246,6 +246,8 @@ def _notes(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
             reading.remarks.append(counted)
         elif label is None and (value.startswith(DOI_BEGINS) and identifiers.put_doi(reading, value)):
             continue  # which the record has already, or not (Wiley, JAMA)
+        elif value.startswith("arXiv:") and identifiers.put_number_at_arxiv(reading, value):
+            continue
         elif label is None or not _labelled_note(reading, label["label"].lower(), label["value"].strip()):
             texts.append(decode(value).replace("\n", " "))
     if texts:

@@ -68,12 +68,13 @@ class IdentifierWriter(PeopleWriter):
             if one.kind in mapping.LINKS or one in _of_book(citation):
                 continue
             form = mapping.ACCESSIONS.get(one.kind)
-            like_pmid = one.value.isdigit() and of_pubmed
-            if taken or like_pmid or form is None or not re.fullmatch(form, one.value):
+            number = f"arXiv:{one.value}" if one.kind == "arxiv" else one.value
+            like_pmid = number.isdigit() and of_pubmed
+            if taken or like_pmid or form is None or not re.fullmatch(form, number):
                 self.lose(field, f"no tag for {one.kind}")
             else:
                 self.is_doubtful |= one.kind in _MARKS
-                line, taken = tagged_line(prefix, self._tidy(field, one.value)), True
+                line, taken = tagged_line(prefix, self._tidy(field, number)), True
         return line
 
     def _links(self, _prefix: str, field: str, value: tuple[Identifier, ...], citation: Citation) -> str:

@@ -16,7 +16,14 @@ from citeconv.values.databases import number_elsewhere, numbers_by_pmid
 from citeconv.values.dois import bare_doi, kind_behind, parted_numbers
 from citeconv.values.isbns import BINDING, ISBN, is_isbn
 from citeconv.values.issns import find_issns, parse_issn
-from citeconv.values.links import addresses, number_in_database, number_of_record, number_on_page
+from citeconv.values.links import (
+    ARXIV,
+    addresses,
+    number_in_database,
+    number_of_record,
+    number_on_page,
+    without_arxiv,
+)
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
@@ -38,6 +45,7 @@ _JOINED_ISSNS = lazy(r"\A(\d{4}-\d{3}[\dXx])-(\d{4}-\d{3}[\dXx])?\Z")
 _TAGGED = lazy(r"(?P<value>\S+) ?\[(?P<kind>pmid|pmcid|pii|doi)\]", re.I)
 _LABELLED_ID = lazy(r"(?P<kind>PMID|PMCID|DOI): ?(?P<value>\S+)", re.I)
 _ACCESSION = lazy("|".join([f"(?P<{kind}>{form})" for kind, form in mapping.ACCESSIONS.items()]))
+_AT_ARXIV = lazy(rf"arXiv:({ARXIV})( \[[\w., -]{{1,80}}\])?")
 _PUBMED_BEHIND = lazy(r"(\d{4,9}) \[https?://www\.ncbi\.nlm\.nih\.gov/pubmed/[^\]\s]{0,80}\]")
 """Ovid's number of the record in PubMed."""
 _PUI = lazy(mapping.ACCESSIONS["pui"])
@@ -80,6 +88,14 @@ def put_doi(reading: Reading, value: str) -> bool:
         return False
     known: str = reading.fields.setdefault("doi", bare)
     return known is bare or known.lower() == bare.lower()
+
+
+def put_number_at_arxiv(reading: Reading, note: str) -> bool:
+    """Take the number of a preprint at arXiv from a note (Zotero); return whether it tells nothing else."""
+    match = _AT_ARXIV.fullmatch(note)
+    if match is not None:
+        reading.identify("arxiv", match[1])
+    return match is not None and not match[2]
 
 
 def _link(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
@@ -142,7 +158,8 @@ def _accession(reading: Reading, _field: str, tag: str, values: list[str]) -> No
             reading.fields.setdefault("pmcid", value)
         else:
             form = _ACCESSION.fullmatch(value)
-            reading.identify((form and form.lastgroup) or "accession", value)
+            kind = (form and form.lastgroup) or "accession"
+            reading.identify(kind, without_arxiv(value) if kind == "arxiv" else value)
 
 
 def _tagged(reading: Reading, _field: str, tag: str, values: list[str]) -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from citeconv.values.links import ARXIV
 from citeconv.values.nlm import MANUSCRIPT_SYSTEMS
 from citeconv.values.patterns import lazy
 
@@ -205,12 +206,14 @@ ACCESSIONS = {
     "pui": r"L\d{6,}",
     "scopus": r"2-s2\.0-\d+",
     "eric": r"E[DJ]\d{6,}",
+    "arxiv": rf"arXiv:{ARXIV}",
     "accession": r".+",
 }
-"""Kinds of accession numbers (``AN``) by their form, the last for any."""
+"""Kinds of accession numbers (``AN``) by their form, the last for any; that of arXiv is Zotero's."""
 
-DATABASES = frozenset(ACCESSIONS) - {"rayyan", "dimensions"}
-"""Kinds of numbers by which a record is some database's; Rayyan and Dimensions count what others have found."""
+DATABASES = frozenset(ACCESSIONS) - {"rayyan", "dimensions", "arxiv"}
+"""Kinds of numbers by which a record is some database's; Rayyan and Dimensions count what others have found, and
+what is at arXiv is in others, too."""
 
 LABELLED_IN_ENDNOTE = frozenset(("collection_title", "editor"))
 """Fields that other programs look for under one tag in all types, and EndNote where the type has it."""

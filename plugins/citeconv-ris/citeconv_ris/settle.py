@@ -14,6 +14,7 @@ from citeconv import Date, Event
 from citeconv.values.bare import bare_count, bare_pages, with_subtitle
 from citeconv.values.catalogued import numbered_series
 from citeconv.values.dates import parse_date, parse_days
+from citeconv.values.extra_lines import begins, fill
 from citeconv.values.forms import is_year
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
@@ -75,8 +76,18 @@ def settle(reading: Reading) -> None:
         _settle_series(reading.fields)
     if reading.kind in mapping.IN_BOOKS and len(reading.found.get("DO", ())) > 1:
         reading.fields.get("identifiers", []).sort(key=lambda one: one.kind == "book-doi")  # behind the others
+    if any(map(begins, reading.fields.get("note", ()))):
+        _settle_notes(reading)
     if reading.remarks:
         reading.fields["annote"] = annotation(reading.remarks)
+
+
+def _settle_notes(reading: Reading) -> None:
+    """Fill what Zotero has kept in notes for lack of a field: ``Publisher: Shelf Press``."""
+    told = reading.fields["note"]
+    in_journal = reading.kind in mapping.START_PAGES
+    left = [fill(reading.fields, note, in_journal) if begins(note) else note for note in told]
+    reading.fields["note"] = list(filter(None, left))
 
 
 def _settle_issue(fields: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ A value that readers would cut, join or take for something else is reported.
 from __future__ import annotations
 
 from citeconv import Abstract, AbstractSection, Citation, Keyword, Subject
+from citeconv.values.extra_lines import begins
 from citeconv.values.keywords import keywords_in
 from citeconv.values.nlm import tell_retraction
 from citeconv.values.patterns import lazy
@@ -18,7 +19,7 @@ _BARE_TERM = lazy(r"\w+(?:[ ,/-]{1,2}\w+)*")
 _GENRES = frozenset(kind for kind, tag in mapping.WRITE_TYPES.items() if mapping.READ_TYPES[tag] in mapping.GENRES)
 """Types that are read, perhaps as another type, with ``M3`` as their ``genre``."""
 
-_TELLING = ("RAYYAN", *fields.DOI_BEGINS, *scopus.LABELS)
+_TELLING = ("RAYYAN", "arXiv:", *fields.DOI_BEGINS, *scopus.LABELS)
 """What a note begins with of which more than a note may be read."""
 
 
@@ -113,7 +114,7 @@ class WordWriter(LineWriter):
 
     def _notes(self, prefix: str, field: str, value: tuple[str, ...], _citation: Citation) -> str:
         notes = [self._tidy(field, note) for note in value]
-        if any(map(LABELLED.match, notes)) or any([note.startswith(_TELLING) for note in notes]):
+        if any([note.startswith(_TELLING) or LABELLED.match(note) or begins(note) for note in notes]):
             self.is_doubtful = True
         return "".join([tagged_line(prefix, note) for note in notes])
 

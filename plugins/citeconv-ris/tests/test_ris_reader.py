@@ -526,10 +526,10 @@ def test_version_of_software() -> None:
 
 
 def test_preprint_without_an_address() -> None:
-    """A number at arXiv, for which there is no tag, becomes the address where there is none."""
+    """A number at arXiv is the address, too, where there is none."""
     (citation,) = read_told("TY  - UNPB\nTI  - A title\nER  - \n")[0]
     citation = replace(citation, identifiers=(Identifier(kind="arxiv", value="2101.00001"),))
     report = Report()
     assert "UR  - https://arxiv.org/abs/2101.00001" in dumps([citation], "ris", report=report)
-    assert {"identifiers", "url"} <= set(report.lost())
-    assert "arxiv" not in dumps([replace(citation, doi="10.1000/1")], "ris")
+    assert {"url"} == set(report.lost())
+    assert "arxiv.org" not in dumps([replace(citation, doi="10.1000/1")], "ris")

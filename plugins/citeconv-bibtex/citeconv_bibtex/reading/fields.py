@@ -110,6 +110,8 @@ class EntryReader(Notes):
             self._part_volume()
         if "publication_types" in self.out and tell_retraction(self.out["publication_types"]):
             self.out.setdefault("status", RETRACTED)
+        if "note" in self.out:
+            self._settle_notes()
 
     def _part_volume(self) -> None:
         """Part the issue of a journal from the volume, where an author has both in one field: ``12(3)``."""

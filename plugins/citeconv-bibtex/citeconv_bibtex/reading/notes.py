@@ -10,6 +10,7 @@ import re
 
 from citeconv.values.conferences import conference_in
 from citeconv.values.dois import ANY_DOI, BEFORE_DOI
+from citeconv.values.extra_lines import begins, fill
 from citeconv.values.nlm import PUBLICATION_STATUSES
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text, verbatim
@@ -117,6 +118,13 @@ class Notes(Places):
             return not part or part == verbatim(self.values.get("url", ""))
         return True
 
+    def _settle_notes(self) -> None:
+        """Fill what Zotero has kept in notes for lack of a field: ``Publisher: Shelf Press``."""
+        notes = self.out["note"]
+        if any(map(begins, notes)):
+            left = [fill(self.out, note, self.kind == "article") if begins(note) else note for note in notes]
+            self.out["note"] = tuple(filter(None, left))
+
     def _read_beside(self, note: str) -> None:
         """Fill what a note tells and no field has; it stays, for it is there to be printed, or tells more."""
         if (doi := _DOI.fullmatch(note)) and "doi" not in self.values:
@@ -150,7 +158,8 @@ def tells_field(note: str) -> bool:
         or _told_in_note(part)[0]
         for part in note.split("; ")
     ) or bool(
-        looked_up(note)
+        begins(note)
+        or looked_up(note)
         or ("://" in note and address_in(note))
         or _PMID.fullmatch(note)
         or _DOI.fullmatch(note)

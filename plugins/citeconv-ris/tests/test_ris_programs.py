@@ -1,0 +1,72 @@
+"""What reference managers put into RIS that databases do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from citeconv import Citation, Identifier, Issn, Report, dumps, loads
+
+
+def one(*lines: str) -> Citation:
+    (citation,) = loads("\n".join(("TY  - JOUR", "TI  - Tides", *lines, "ER  - ", "")), "ris")
+    return citation
+
+
+def test_notes_that_zotero_has_for_lack_of_a_field() -> None:
+    """What begins with the label of a field is that field where nothing else tells it; the rest stays a note."""
+    found = one(
+        "T2  - J Tides", "N1  - Number: 3", "Publisher: Shelf Press", "Place: North Bay", "ISSN: 1234-5679",
+        "_eprint: https://example.org", "Section: Original Article",
+    )  # fmt: skip
+
+    assert ("3", "Shelf Press", "North Bay") == (found.issue, found.publisher, found.publisher_place)
+    assert (Issn(value="1234-5679"),) == found.issn
+    assert ("_eprint: https://example.org", "Section: Original Article") == found.note
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Publisher: Salt",
+        "ISBN: none",
+        "The publisher: Salt",
+        "Number: ",
+        "Publisher: Salt; later Shelf",
+        "PMID: see below",
+    ],
+)
+def test_other_notes_stay(note: str) -> None:
+    """Another value than the field has, one of another form, and words that only hold a label are notes."""
+    assert (note.strip(),) == one("PB  - Shelf Press", f"N1  - {note}").note
+
+
+def test_a_number_in_a_note_is_no_issue_of_what_has_none() -> None:
+    """The number of a book is not known to be that of an issue."""
+    (book,) = loads("TY  - BOOK\nTI  - Tides\nN1  - Number: 3\nER  - \n", "ris")
+
+    assert ("", ("Number: 3",)) == (book.issue, book.note)
+
+
+def test_notes_that_will_be_read_as_a_field_are_told() -> None:
+    """A note of another format that begins with such a label is told where it will not be one again."""
+    report = Report()
+    dumps([Citation(type="book", title="Tides", note=("Publisher: Shelf Press",))], "ris", report=report)
+
+    assert {"note", "publisher"} == set(report.lost())
+
+
+def test_the_number_of_a_preprint_at_arxiv() -> None:
+    """Zotero has it for the accession number, and with its class as a note; it is written there again."""
+    number = (Identifier(kind="arxiv", value="2101.00001v2"),)
+    old = (Identifier(kind="arxiv", value="hep-th/9901001"),)
+
+    assert number == one("DO  - 10.5555/a", "AN  - arXiv:2101.00001v2").identifiers
+    assert old == one("AN  - arXiv:hep-th/9901001").identifiers
+    noted = one("N1  - arXiv:2101.00001v2 [cs, eess]")
+    assert (number, ("arXiv:2101.00001v2 [cs, eess]",)) == (noted.identifiers, noted.note)
+    bare = one("AN  - arXiv:2101.00001v2", "N1  - arXiv:2101.00001v2")
+    assert (number, ()) == (bare.identifiers, bare.note)
+    report = Report()
+    preprint = Citation(type="article", genre="preprint", title="T", doi="10.5555/a", identifiers=number)
+    assert "AN  - arXiv:2101.00001v2" in dumps([preprint], "ris", report=report).splitlines()
+    assert not report.lost()
