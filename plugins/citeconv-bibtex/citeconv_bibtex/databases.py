@@ -19,9 +19,9 @@ from citeconv.values.databases import read_grants
 from citeconv.values.names import are_initials
 from citeconv.values.nlm import tell_retraction
 from citeconv.values.patterns import lazy
-from citeconv_bibtex import attached, mapping, syntax
+from citeconv_bibtex import mapping, syntax
 from citeconv_bibtex.dates import edtf, faults
-from citeconv_bibtex.reading import tables
+from citeconv_bibtex.reading import attached, tables
 from citeconv_bibtex.reading.authors import KINDS, names_authors, with_details
 from citeconv_bibtex.reading.entered import entered
 from citeconv_bibtex.sections import PARAGRAPH, in_lines, own_line

@@ -41,6 +41,7 @@ def again(raw: str) -> str:
         (r"C:\lib\a.pdf", [(PDF, r"C:\lib\a.pdf")]),
         ("/lib/Roe.R;Lind.P/Tides.pdf", [(PDF, "/lib/Roe.R;Lind.P/Tides.pdf")]),
         ("a.pdf:pdf", [(PDF, "a.pdf")]),
+        ("{Lind 2020.pdf:/lib/Lind 2020.pdf:application/pdf}", [(PDF, "/lib/Lind 2020.pdf")]),  # Papers
         ("Draft:a", [(PDF, "Draft:a")]),
     ],
 )  # fmt: skip

@@ -257,6 +257,8 @@ def test_arxiv_jabref_and_mendeley() -> None:
     assert r"file = {C\:/a_b.pdf}" in again(text)
     assert "groups = {Sea & shore}" in again(text)
     assert field("arxivid", "arXiv:2203.01234v2").identifiers == (Identifier(kind="arxiv", value="2203.01234v2"),)
+    mistaken = read("@article{k, arxivId = {NIHMS90001}, eprint = {NIHMS90001}, archivePrefix = {arXiv}}")[0]
+    assert mistaken.identifiers == (Identifier(kind="mid", value="NIHMS90001"),)
 
 
 def test_names_that_others_have_for_fields() -> None:
@@ -364,6 +366,21 @@ def test_keywords_on_lines(value: str, words: list[str]) -> None:
 )
 def test_lists_in_further_braces(value: str, words: list[str]) -> None:
     """The Web of Science has each value in two pairs of braces; else braces keep what separates in a keyword."""
+    assert words == [each.text for each in field("keywords", value).keyword]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("Adult,Female,Salts, Inorganic,Tides", ["Adult", "Female", "Salts, Inorganic", "Tides"]),
+        (r"Adult,Female,Salts, {\'A}cidic,Tides {\&} seas", ["Adult", "Female", "Salts, Ácidic", "Tides & seas"]),
+        ("salt,tides, shelf", ["salt", "tides", "shelf"]),
+        ("salt, tides, shelf,sea", ["salt", "tides", "shelf", "sea"]),
+        ("tides, 15A04, 15A09,15A18,15A19,15A20", ["tides", "15A04", "15A09", "15A18", "15A19", "15A20"]),
+    ],
+)
+def test_headings_with_commas_among_keywords_of_mendeley(value: str, words: list[str]) -> None:
+    """Where commas without blanks part a list, one with a blank is part of a heading."""
     assert words == [each.text for each in field("keywords", value).keyword]
 
 

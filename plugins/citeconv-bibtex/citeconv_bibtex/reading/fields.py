@@ -27,7 +27,6 @@ from citeconv_bibtex.reading import of_r, tables
 from citeconv_bibtex.reading.abstracts import paragraphs, sections
 from citeconv_bibtex.reading.authors import names_authors, with_details
 from citeconv_bibtex.reading.blocks import Entry
-from citeconv_bibtex.reading.braces import in_braces, outside
 from citeconv_bibtex.reading.draft import Draft
 from citeconv_bibtex.reading.entered import entered
 from citeconv_bibtex.reading.lists import prepared
@@ -35,12 +34,12 @@ from citeconv_bibtex.reading.notes import Notes
 from citeconv_bibtex.reading.people import names
 from citeconv_bibtex.reading.places import is_address
 from citeconv_bibtex.reading.slips import MEANT
+from citeconv_bibtex.reading.terms import items_of
 from citeconv_bibtex.reading.when import edtf, published
 
 _ORDINAL = lazy(r"(\d{1,4})(?:(<sup>)?(?:st|nd|rd|th)(?(2)</sup>))?\.?(?:\s?(?:edn?|edition)\.?)?", re.I)
 _CHAPTER = lazy(r"\bBook Chapter\b", re.I)
 _TIME = lazy(r"\dT\d\d:")
-_SEPARATORS = lazy(r"[{}]|[,;]")
 _LANGUAGES = lazy(r"(?<!\s)\s+and\s+|(?:(?<!\s)\s+)?[,;/]\s*")
 _NULL = "null"
 """What ResearchRabbit writes for all that it does not know."""
@@ -382,7 +381,7 @@ class EntryReader(Notes):
     def _keywords(self, name: str, value: str) -> None:
         """Read keywords, each on a line, or parted by semicolons, or else by commas; those of BibSonomy are words."""
         owner = tables.FIELDS[name][1]
-        items = _items(value)
+        items = items_of(value)
         if len(items) == 1 and "interhash" in self.values:
             items = value.split()
         words = [text(item).strip() for item in items]
@@ -569,28 +568,3 @@ def number_of_edition(words: str) -> str:
     """Return the number of an edition for ``2nd ed.``, ``Second`` or ``third edition``, else nothing."""
     match = _ORDINAL.fullmatch(words)
     return match[1] if match else tables.ORDINALS.get(words.lower().removesuffix("edition").rstrip(), "")
-
-
-def _is_tight(value: str) -> bool:
-    """Whether commas without blanks part a list in which semicolons stand for those within an item (Better BibTeX)."""
-    return ", " not in value and value.count(",") > value.count(";")
-
-
-def _items(value: str) -> list[str]:
-    """Cut a list at semicolons, or else commas, outside braces; or at its lines, if they are EndNote's.
-
-    Those are not indented, and few have a comma. The Web of Science has all of a list in further braces.
-    """
-    if "\n" in value and ";" not in value:
-        rows = [row for row in value.split("\n") if row.strip()]
-        if sum("," in row for row in rows) * 2 < len(rows) and not any(row[0].isspace() for row in rows[1:]):
-            return rows
-    if "{" not in value:
-        return value.split(";" if ";" in value and not _is_tight(value) else ",")
-    if ";" in value and in_braces(value):
-        return _items(value[1:-1])
-    places = {",": [-1], ";": [-1]}
-    for match in outside(value, _SEPARATORS):
-        places[match[0]].append(match.start())
-    cuts = places[";"] if len(places[";"]) > 1 and not _is_tight(value) else places[","]
-    return [value[begin + 1 : end] for begin, end in zip(cuts, [*cuts[1:], len(value)], strict=True)]

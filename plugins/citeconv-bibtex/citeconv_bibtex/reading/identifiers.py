@@ -15,11 +15,12 @@ from citeconv.values.dois import ANY_DOI, BEFORE_DOI, HOST, kind_behind, parted_
 from citeconv.values.isbns import BINDING
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.links import ARXIV, AT_ARXIV, number_in_database, number_of_record, number_on_page
+from citeconv.values.nlm import MANUSCRIPT_SYSTEMS
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text, verbatim, with_line_ends
-from citeconv_bibtex.attached import files_in
 from citeconv_bibtex.checks import is_isbn
 from citeconv_bibtex.reading import tables
+from citeconv_bibtex.reading.attached import files_in
 from citeconv_bibtex.reading.draft import Draft
 
 _DOI = lazy(rf"(?:{BEFORE_DOI}|//{HOST}/|/)({ANY_DOI})", re.I)
@@ -36,6 +37,8 @@ _ARXIV = lazy(rf"(?:arxiv: ?|https?://{AT_ARXIV})?{_NUMBER_AT_ARXIV}", re.I)
 """A number at arXiv, and the class behind it."""
 _ARXIV_IN_WORDS = lazy(rf"(?:arxiv(?: e-?prints?| preprints?)?[,:]? ?)?arxiv ?: ?{_NUMBER_AT_ARXIV}", re.I)
 """What stands in notes and journals for one: ``arXiv:2301.00001 [cs]``, ``arXiv preprint arXiv:2301.00001``."""
+_MANUSCRIPT = lazy(rf"(?:{MANUSCRIPT_SYSTEMS})\d{{3,9}}")
+"""The number of an author's manuscript at PubMed Central, which Mendeley takes for one at arXiv."""
 _ISBNS = lazy(
     r"(?:(?<!\s)\s+)?[,;\\]\s*|(?<=[\dXx])\s+(?=97[89][- ]?\d)|(?<=\d{9}[\dXx])\s+(?=\d{9}[\dXx]\b)"
     r"|(?<=-[\dXx])\s+(?=\d{1,5}-)"
@@ -143,7 +146,10 @@ class Identifiers(Draft):
         arxiv = found.get("arxivid", "")
         if arxiv:
             match = _ARXIV.fullmatch(arxiv)
-            self._add_identifier("arxiv", match[1] if match else arxiv)
+            kind = "mid" if _MANUSCRIPT.fullmatch(arxiv) else "arxiv"
+            self._add_identifier(kind, match[1] if match else arxiv)
+            if kind == "mid" and number in ("", arxiv):
+                return
         if other := found.get("arxiv", ""):
             if match := _ARXIV.fullmatch(other):
                 self._add_identifier("arxiv", match[1])

@@ -3,7 +3,8 @@ r"""Files of a user's library that an entry is linked to: a raw ``file`` goes in
 JabRef, Mendeley and Zotero write ``title:path:type``, several parted by semicolons; Better BibTeX and others a path
 alone. Odd is how a colon within is told: with a backslash before it, as JabRef's FileFieldParser has it, or not at all,
 where it stands in an address or behind the letter of a drive, and that Mendeley codes all of it as TeX once more
-(``C$\backslash$:/a{\_}b.pdf``). A title says nothing where it is a word for "the text", or what the file is called.
+(``C$\backslash$:/a{\_}b.pdf``) and Papers puts it into further braces. A title says nothing where it is a word for
+"the text", or what the file is called.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 
 from citeconv import Identifier
 from citeconv.values.patterns import lazy
+from citeconv_bibtex.reading.braces import in_braces
 
 _CODED = lazy(r"\{\\(.)\}|\\([~^])\{\}")
 """What Mendeley makes of signs that TeX knows."""
@@ -36,7 +38,8 @@ def files_in(raw: str) -> tuple[list[Identifier], bool]:
     Args:
         raw: The value as it stands in the file, without its delimiters.
     """
-    value = _CODED.sub(r"\1\2", raw.replace(r"$\backslash$", "\\"))
+    bare = raw[1:-1] if raw and in_braces(raw) else raw
+    value = _CODED.sub(r"\1\2", bare.replace(r"$\backslash$", "\\"))
     records = [[part.strip() for part in parts] for parts in _records(value) if any(parts)]
     if len(records) > 1 and any(len(parts) == 1 and not _ENDING.search(parts[0]) for parts in records):
         return [Identifier(kind=_kind(raw, ""), value=raw)], False
