@@ -168,6 +168,8 @@ def _decode(value: str) -> str:
     if "\\" in value:
         if "{\\{}" in value:  # Mendeley's
             value = value.replace("{\\{}", "\\{").replace("{\\}}", "\\}")
+        if "{\\textbraceleft}" in value:  # RStudio's
+            value = value.replace("{\\textbraceleft}", "\\{").replace("{\\textbraceright}", "\\}")
         if "$\\{$" in value:
             value = _WORD_IN_FORMULAS.sub(r"\1", value)
         if "\\t" in value:

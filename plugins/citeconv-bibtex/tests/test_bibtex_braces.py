@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from citeconv import Citation, Report, convert, dumps, load
+from citeconv import Citation, Report, convert, dumps, load, loads
 
 ENTRY = "@article{{a,\n  title = {{{title}}},\n  journal = {{Tides}},\n}}\n"
 
@@ -57,6 +57,14 @@ def test_titles_keep_their_braces(title: str, dialect: str) -> None:
 def test_braces_that_shield_nothing(title: str, expected: str) -> None:
     """Braces that begin with a command, its arguments and those of formulas shield nothing in BibTeX."""
     assert expected == title_of(again(ENTRY.format(title=title)))
+
+
+def test_braces_that_rstudio_names() -> None:
+    """Its editor escapes by name those that shield a word of Crossref's titles; around more than one they print."""
+    named = r"Using {\textbraceleft}lme4{\textbraceright} in {\textbraceleft}a, b{\textbraceright}"
+    (found,) = loads(f"@article{{k, title = {{{named}}}}}", "bibtex")
+
+    assert "Using lme4 in {a, b}" == found.title
 
 
 def test_braces_of_a_subtitle() -> None:

@@ -235,3 +235,12 @@ def test_the_publisher_behind_what_nature_has_on_its_pages() -> None:
 
     assert "Shelf Press" == found.publisher
     assert ("Bandiera_abtest: a Cg_type: Research Subject_term: Tides;Salt",) == found.note
+
+
+def test_votes_of_rayyan_keep_their_braces() -> None:
+    """They are signs of its notes, which programs look for, not TeX's."""
+    note = 'RAYYAN-INCLUSION: {"Ann"=>"Included", "Per"=>"Maybe"} | RAYYAN-LABELS: {Tides}'
+    (found,) = loads(f"@article{{rayyan-1, title = {{T}}, note = {{{note}}}}}", "bibtex")
+
+    assert ('RAYYAN-INCLUSION: {"Ann"=>"Included", "Per"=>"Maybe"} | RAYYAN-LABELS: Tides',) == found.note
+    assert found.note == loads(citeconv.dumps([found], "bibtex"), "bibtex")[0].note

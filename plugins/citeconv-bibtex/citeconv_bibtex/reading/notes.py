@@ -35,6 +35,8 @@ _PMID = lazy(r"PMID: ?(\d{1,8})(?:[;,] ?PMCID: ?(PMC\d{1,8}))?")
 _DOI = lazy(rf"(?!10){BEFORE_DOI}({ANY_DOI})", re.I)
 _ISBN = lazy(r"ISBN:? ([\dX -]{10,17})")
 """What R's lists of books have for notes."""
+_VOTES = lazy(r'(?<!\\)\{((?="[^"{}]{1,80}"=>)[^{}]*)\}')
+"""What Rayyan has of each reviewer, whose braces are signs: ``RAYYAN-INCLUSION: {"Ann"=>"Included"}``."""
 EVENT = ("event_title", "event_place", "event_date")
 """What a note may tell of a conference, in the order of ``conference_in``."""
 _EVENT_FIELDS = frozenset(("eventtitle", "conference", "venue", "eventdate"))
@@ -59,7 +61,7 @@ class Notes(Places):
 
     def _note(self, name: str, value: str) -> None:
         """Read a note; what we ourselves put there is recognised, and when an address was looked up."""
-        words = text(value)
+        words = text(_VOTES.sub(r"\\{\1\\}", value) if '"=>' in value else value)
         if self._may_say_when() and (date := looked_up(words)):
             self.out["accessed"] = date
             return

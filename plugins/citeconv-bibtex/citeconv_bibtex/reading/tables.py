@@ -195,7 +195,7 @@ REMARKS: dict[str, str] = {
     "acknowledgement": "Acknowledgement", "remark": "Remark", "tableofcontents": "Table of Contents", "price": "Price",
     "comment": "Comment", "review": "Review", "read": "Read", "readstatus": "Read Status", "ranking": "Ranking",
     "priority": "Priority", "rating": "Rating", "nameaddon": "Name Addition", "groups": "Groups", "mendeley-groups":
-    "Mendeley Groups",
+    "Mendeley Groups", "relevance": "Relevance", "qualityassured": "Quality Assured", "printed": "Printed",
 }  # fmt: skip
 """Fields that the annotation tells, and their labels; those that other plugins read have the same ones there."""
 
