@@ -521,8 +521,8 @@ FUNCTIONS: dict[str, Function] = {
 LATE = by_type.LATE | frozenset(
     (
         "address", "addresses", "addresses_and_mails", "addresses_behind_names", "addresses_behind_people",
-        "correspondence", "custom_1", "ebsco_notes", "link", "misc_1", "notes", "orcids", "proceedings",
-        "proceedings_or_short", "proquest_notes", "publication_types", "title_or_subtitle",
+        "addresses_or_place", "correspondence", "custom_1", "ebsco_notes", "link", "misc_1", "notes", "orcids",
+        "proceedings", "proceedings_or_short", "proquest_notes", "publication_types", "title_or_subtitle",
     )
 )  # fmt: skip
 """Kinds read after the others, because what they mean depends on them."""

@@ -170,6 +170,14 @@ def _addresses(reading: Reading, _field: str, tag: str, values: list[str]) -> No
     )
 
 
+def _addresses_or_place(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """Rayyan's place: addresses of authors, as it has Embase's, or where there is no comma that of the publisher."""
+    if len(values) == 1 and "," not in values[0]:
+        reading.put("publisher_place", tag, decode(values[0]))
+    else:
+        _addresses(reading, field, tag, values)
+
+
 def _by_name(authors: tuple[Name, ...], values: list[str]) -> list[list[str]]:
     """Return the affiliations of each author if all begin with a name (Embase: ``P. Lind, University``), else none."""
     first = values[0].partition(",")[0]
@@ -316,6 +324,7 @@ def _behind_authors(values: list[tuple[str, str]], tag: str) -> list[list[str]]:
 FUNCTIONS: dict[str, Function] = {
     "addresses": _addresses, "addresses_and_mails": _addresses_and_mails,
     "addresses_behind_names": _addresses_behind_names, "addresses_behind_people": _addresses_behind_people,
+    "addresses_or_place": _addresses_or_place,
     "correspondence": _correspondence, "editors": _editors, "editors_or_reviewed": _editors_or_reviewed,
     "names": _names, "natural_names": _natural_names, "orcids": _orcids,
 }  # fmt: skip

@@ -283,7 +283,7 @@ DIALECTS = (
         r"^VO  - ",
         {"AU": Rule("natural_names", "author"), "Y1": Rule("days_of_conference")},
     ),
-    Dialect("Rayyan", r"^(?:AN  - rayyan-|N1  - RAYYAN)", {"CY": Rule("addresses")}),
+    Dialect("Rayyan", r"^(?:AN  - rayyan-|N1  - RAYYAN)", {"CY": Rule("addresses_or_place")}),
     Dialect(
         "Citavi",
         r"^M4  - Citavi",

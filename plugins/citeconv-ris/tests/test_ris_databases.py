@@ -43,8 +43,8 @@ def test_ebsco_title_in_another_language() -> None:
 @pytest.mark.parametrize(
     ("mark", "line"),
     [
-        ("AN  - rayyan-12", "CY  - Northport"),
-        ("N1  - RAYYAN-LABELS: tides", "CY  - Northport"),
+        ("AN  - rayyan-12", "CY  - Salt, Northport"),
+        ("N1  - RAYYAN-LABELS: tides", "CY  - Salt, Northport"),
         ("DP  - EBSCOhost", "AD  - P.A. Lind, School of Salt, Northport"),
     ],
 )

@@ -70,3 +70,11 @@ def test_the_number_of_a_preprint_at_arxiv() -> None:
     preprint = Citation(type="article", genre="preprint", title="T", doi="10.5555/a", identifiers=number)
     assert "AN  - arXiv:2101.00001v2" in dumps([preprint], "ris", report=report).splitlines()
     assert not report.lost()
+
+
+def test_the_place_of_rayyan() -> None:
+    """It is the publisher's, as MEDLINE has it, or addresses of authors, as Embase has them."""
+    lines = ("AN  - rayyan-1", "AU  - Lind, P.", "AU  - Roe, A.")
+
+    assert "Netherlands" == one(*lines, "CY  - Netherlands").publisher_place
+    assert "" == one(*lines, "CY  - P. Lind, School of Salt, Northport").publisher_place
