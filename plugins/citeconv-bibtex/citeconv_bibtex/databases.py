@@ -202,11 +202,12 @@ class DatabaseFields:
             free: The field for a number of another archive, if it is free.
             extra: Fields that are written anyway.
         """
+        lines = ""
         files = attached.files_of(values)
-        lines = self._files(files, dict(extra)) if files else ""
         schemes: set[str] = set()
         for identifier in values:
             if identifier in files:
+                lines += self._files(files, dict(extra)) if identifier is files[0] else ""
                 continue
             scheme, value = identifier.kind, identifier.value
             name = FIELD_OF_SCHEME.get(scheme, "")

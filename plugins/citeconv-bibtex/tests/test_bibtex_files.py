@@ -28,6 +28,7 @@ def again(raw: str) -> str:
         (r":D\:\\lib\\a.pdf:PDF;:D\:\\lib\\b.pdf:PDF", [(PDF, r"D:\lib\a.pdf"), (PDF, r"D:\lib\b.pdf")]),
         (r":http\://arxiv.example/2003.05580v3:PDF", [(PDF, "http://arxiv.example/2003.05580v3")]),
         (r":C$\backslash$:/lib/Mendeley Ltd/a{\_}b.pdf:pdf", [(PDF, "C:/lib/Mendeley Ltd/a_b.pdf")]),  # Mendeley
+        (r':home/N{\"{e}}st{\o}, Wei{\ss} {\&} Roe.pdf:pdf', [(PDF, "home/Nëstø, Weiß & Roe.pdf")]),
         (
             "Full Text PDF:files/12/Lind - 2020 - Tides.pdf:application/pdf;Snapshot:files/13/tides.html:text/html",
             [(PDF, "files/12/Lind - 2020 - Tides.pdf"), (PAGE, "files/13/tides.html")],
@@ -89,3 +90,13 @@ def test_files_of_other_formats_stand_in_one_field() -> None:
     assert "  fulltext = {https://example.org/a}," in written
     assert [] == lost
     assert set(citation.identifiers) == set(loads(written, "bibtex")[0].identifiers)
+
+
+def test_the_field_keeps_its_place_among_others() -> None:
+    """Files and numbers come back in the order that they had, and nothing is told."""
+    report = Report()
+    bib = "@article{k, title = {T}, local-url = {file://a.pdf}, file = {:a.pdf:PDF}, mid = {NIHMS90001}}"
+    read = loads(bib, "bibtex")
+
+    assert read[0].identifiers == loads(dumps(read, "bibtex", report=report), "bibtex")[0].identifiers
+    assert not report.lost()

@@ -298,7 +298,7 @@ _DETAILED = {
         "identifiers",
         "links",
         "pdf-url",
-    ): "file attachments|attachments|attachment|file|files|pdf|pdf url|pdf path|pdf relative path",
+    ): "file attachments|attachments|attachment|file|files|pdf|pdf url|pdf link|pdf path|pdf relative path",
     ("identifiers", "links", "url"): "link attachments|links|urls|other urls",
     (
         "identifiers",

@@ -79,7 +79,7 @@ class IdentifierWriter(PeopleWriter):
 
     def _links(self, _prefix: str, field: str, value: tuple[Identifier, ...], citation: Citation) -> str:
         tags = mapping.LINKS
-        self.is_doubtful |= any([one.kind in tags and _tells_number(one.value, citation) for one in value])
+        self.is_doubtful |= any([one.kind in tags and _is_doubtful(one, citation) for one in value])
         found = [
             tagged_line(f"{tags[one.kind]}  - ", self._tidy(field, one.value)) for one in value if one.kind in tags
         ]
@@ -162,6 +162,11 @@ def _of_book(citation: Citation) -> list[Identifier]:
 def _is_numbered(citation: Citation) -> bool:
     """Return whether ``SN`` is the number of the work; a report without one may have an ISBN there."""
     return citation.type in mapping.NUMBERED and (bool(citation.number) or citation.type == "patent")
+
+
+def _is_doubtful(link: Identifier, citation: Citation) -> bool:
+    """Return whether more than a link, or another kind of it, will be read: a file of Papers is a PDF in RIS."""
+    return link.kind == "local-url" or _tells_number(link.value, citation)
 
 
 def _tells_number(address: str, citation: Citation) -> bool:

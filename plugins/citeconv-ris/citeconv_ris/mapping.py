@@ -218,7 +218,7 @@ what is at arXiv is in others, too."""
 LABELLED_IN_ENDNOTE = frozenset(("collection_title", "editor"))
 """Fields that other programs look for under one tag in all types, and EndNote where the type has it."""
 
-LINKS = {"pdf-url": "L1", "fulltext-url": "L2", "image-url": "L4", "url": "LK"}
+LINKS = {"pdf-url": "L1", "local-url": "L1", "fulltext-url": "L2", "image-url": "L4", "url": "LK"}
 """Kinds of addresses beside the one in ``UR``, and their tags."""
 
 # -- programs that read what is written

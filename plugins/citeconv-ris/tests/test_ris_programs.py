@@ -78,3 +78,13 @@ def test_the_place_of_rayyan() -> None:
 
     assert "Netherlands" == one(*lines, "CY  - Netherlands").publisher_place
     assert "" == one(*lines, "CY  - P. Lind, School of Salt, Northport").publisher_place
+
+
+def test_files_of_papers_are_linked() -> None:
+    """Papers and Bookends have a field of their own in BibTeX for the file, which is a PDF in RIS, and told so."""
+    report = Report()
+    file = Identifier(kind="local-url", value="file://localhost/lib/a.pdf")
+    written = dumps([Citation(title="T", url="https://example.org", identifiers=(file,))], "ris", report=report)
+
+    assert "L1  - file://localhost/lib/a.pdf" in written.splitlines()
+    assert "identifiers" in report.lost()

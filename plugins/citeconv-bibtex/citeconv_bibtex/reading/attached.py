@@ -13,10 +13,12 @@ import re
 
 from citeconv import Identifier
 from citeconv.values.patterns import lazy
+from citeconv.values.tex import text
 from citeconv_bibtex.reading.braces import in_braces
 
+_LETTER = lazy(r"\{\\(?:[\"'`^~=.]|[uvHcdbkr](?=[{ ])) ?(?:\{\\?[A-Za-z]\}|\\?[A-Za-z])\}|\{\\[A-Za-z]{1,2}\}")
 _CODED = lazy(r"\{\\(.)\}|\\([~^])\{\}")
-"""What Mendeley makes of signs that TeX knows."""
+"""What Mendeley makes of letters with accents, and of signs that TeX knows."""
 _PARTING = lazy(r"\\[^A-Za-z0-9.]|[:;]")
 """Signs that part, and those that a backslash keeps from it; before a letter it is one of a path, to Zotero, too."""
 _ESCAPED = lazy(r"\\([^A-Za-z0-9.])")
@@ -39,7 +41,8 @@ def files_in(raw: str) -> tuple[list[Identifier], bool]:
         raw: The value as it stands in the file, without its delimiters.
     """
     bare = raw[1:-1] if raw and in_braces(raw) else raw
-    value = _CODED.sub(r"\1\2", bare.replace(r"$\backslash$", "\\"))
+    coded = _LETTER.sub(lambda letter: text(letter[0]), bare.replace(r"$\backslash$", "\\"))
+    value = _CODED.sub(r"\1\2", coded)
     records = [[part.strip() for part in parts] for parts in _records(value) if any(parts)]
     if len(records) > 1 and any(len(parts) == 1 and not _ENDING.search(parts[0]) for parts in records):
         return [Identifier(kind=_kind(raw, ""), value=raw)], False
