@@ -46,7 +46,7 @@ def published(year: str, month: str, day: str) -> Date | None:
         month = _JOINTS.sub(" ", month).strip(_NOTHING)
     month, day = (part if part.strip("0") else "" for part in (month, day))  # SciELO's 00
     if len(year) == 4 and year in month:  # the Web of Science's "2024 MAR 4"
-        if (whole := parse_edtf(month)) and whole.year == int(year) and not day:  # 2024-03
+        if (whole := parse_edtf(month) or _slashed(month)) and whole.year == int(year) and not day:  # 2024-03
             return whole
         month = month.removeprefix(f"{year} ").removesuffix(f" {year}").strip(_NOTHING)
     if not year and _YEAR.fullmatch(month):
@@ -58,6 +58,15 @@ def published(year: str, month: str, day: str) -> Date | None:
     if not month and not day:
         return edtf(year) if year else None
     return Date(literal=_words(year, month, day)) if year or month else None
+
+
+def _slashed(value: str) -> Date | None:
+    """Return a date with slashes (Citavi, Drupal), if a value is one."""
+    match = _SLASHED.fullmatch(value)
+    if match is None:
+        return None
+    year, month, day = map(int, match.groups(default="0"))
+    return Date(year=year, month=month, day=day)
 
 
 def _words(*parts: str) -> str:
@@ -196,9 +205,8 @@ def _unspecified(value: str) -> Date | None:
 def _in_words(value: str) -> Date:
     """Return a date in words; a range of years, PubMed's form or Citavi's, 2018/5/17, is understood."""
     years = _years(value)
-    if years is None and (slashed := _SLASHED.fullmatch(value)):
-        year, month, day = slashed.groups(default="0")
-        return Date(year=int(year), month=int(month), day=int(day))
+    if years is None and (whole := _slashed(value)):
+        return whole
     if years is not None and len(years) > 1:
         return Date(year=years[0], end=Date(year=years[1]))
     if (match := _YEAR_LAST.fullmatch(value)) and (whole := published(match[2], match[1], "")) and not whole.literal:
