@@ -154,6 +154,10 @@ _OF_SERVICES = (
 
 _LIKELY = (
     (
+        lazy(r'\A\s*[^\n\t]{10,400}\(\d{4}[a-z]?\)\. "[^\n]{10,600}\n\t\S'),
+        'a bibliography in EndNote\'s style "Annotated"; export XML or RIS from EndNote',
+    ),
+    (
         lazy(r'\A\s*\{\s*"(?:errors?|message|detail|fault|statusCode)"\s*:'),
         "an error that a service answered in the place of records; ask it again",
     ),

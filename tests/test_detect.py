@@ -116,6 +116,12 @@ def test_formatted_references() -> None:
         found("\n".join(["number,seen,words", *[f'{number},yes,"{one}"' for number, one in enumerate(FORMATTED)]]))
 
 
+def test_annotated_bibliography_of_endnote() -> None:
+    """What EndNote saves in the style that it begins with is told from other lists, with what to export instead."""
+    with pytest.raises(DetectionError, match='is a bibliography in EndNote\'s style "Annotated"; export XML or RIS'):
+        found('Lind, P., et al. (2016). "Tides of the shelf." Journal of Tides 34: 1-8.\n\tThe sea rose.\n')
+
+
 @pytest.mark.parametrize(
     "page",
     [
