@@ -238,7 +238,7 @@ def _own_remark(reading: Reading, field: str, tag: str, values: list[str]) -> No
 
 def _notes(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
     texts = []
-    for value in values:
+    for value in scopus.without_references(reading, values):
         if value.startswith(scopus.LABELS):
             scopus.read_note(reading, value)
         label = LABELLED.fullmatch(value)

@@ -172,7 +172,7 @@ def _addresses(reading: Reading, _field: str, tag: str, values: list[str]) -> No
 
 def _addresses_or_place(reading: Reading, field: str, tag: str, values: list[str]) -> None:
     """Rayyan's place: addresses of authors, as it has Embase's, or where there is no comma that of the publisher."""
-    if len(values) == 1 and "," not in values[0]:
+    if len(values) == 1 and ("," not in values[0] or not reading.fields.get("author")):
         reading.put("publisher_place", tag, decode(values[0]))
     else:
         _addresses(reading, field, tag, values)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from citeconv.values.databases import read_chemicals, read_grants
 from citeconv.values.dates import parse_days
+from citeconv.values.patterns import lazy
 from citeconv_ris.reading import Reading, decode
 
 LABELS = ("Export Date: ", "CODEN: ", "Chemicals/CAS: ", "Conference ", "Funding details: ")
@@ -16,6 +17,24 @@ _TEXTS = {"conference name": "event_title", "conference location": "event_place"
 _NUMBERS = {"conference code": "scopus-conference", "coden": "coden"}
 _LISTS = ("funding details", "chemicals/cas")
 """Labels behind whose value nothing else stands, which may have semicolons in it."""
+
+
+REFERENCES = "References: "
+_YEAR = lazy(r"\(\d{4}\)")
+
+
+def without_references(reading: Reading, notes: list[str]) -> list[str]:
+    """Take the works cited from notes, of which each stands on a line, with a semicolon before the next."""
+    begin = next((place for place, note in enumerate(notes) if note.startswith(REFERENCES)), -1)
+    if begin < 0 or not _YEAR.search(notes[begin]):
+        return notes
+    end = begin + 1
+    while end < len(notes) and notes[end - 1].endswith(";"):
+        end += 1
+    cited = "; ".join([decode(note).rstrip("; ") for note in notes[begin:end]]).removeprefix(REFERENCES)
+    if reading.fields.setdefault("references", cited) != cited:
+        return notes
+    return [*notes[:begin], *notes[end:]]
 
 
 def read_note(reading: Reading, note: str) -> None:

@@ -118,6 +118,16 @@ class WordWriter(LineWriter):
             self.is_doubtful = True
         return "".join([tagged_line(prefix, note) for note in notes])
 
+    def _works_cited(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        """Return the works cited under the tag of laws and cases, or as Scopus has them of its own records."""
+        if not prefix.startswith("N1"):
+            return self._text(prefix, field, value, citation)
+        if not citation.source.startswith("Scopus"):
+            self.lose(field, f"{citation.type} has no tag for it")
+            return ""
+        self.is_doubtful = True
+        return tagged_line(f"{prefix}{scopus.REFERENCES}", self._tidy(field, value))
+
     def _count(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         if not value.isdigit():
             self.lose(field, "is no number")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citeconv import Citation, Identifier, Issn, Report, dumps, loads
+from citeconv import Citation, Date, Identifier, Issn, Report, dumps, loads
 
 
 def one(*lines: str) -> Citation:
@@ -78,6 +78,7 @@ def test_the_place_of_rayyan() -> None:
 
     assert "Netherlands" == one(*lines, "CY  - Netherlands").publisher_place
     assert "" == one(*lines, "CY  - P. Lind, School of Salt, Northport").publisher_place
+    assert "Northport, Maryland" == one("AN  - rayyan-1", "CY  - Northport, Maryland").publisher_place
 
 
 def test_files_of_papers_are_linked() -> None:
@@ -88,3 +89,25 @@ def test_files_of_papers_are_linked() -> None:
 
     assert "L1  - file://localhost/lib/a.pdf" in written.splitlines()
     assert "identifiers" in report.lost()
+
+
+def test_works_cited_in_notes_of_scopus() -> None:
+    """They stand on a line each behind a label, are no notes, and are written so for Scopus alone."""
+    first, second = "Lind, P., Tides (2001) Salt, 3, pp. 1-8", "Roe, A., Shelves (2002) Seas, 4"
+    lines = ("DB  - Scopus", "N1  - Export Date: 1 May 2020", f"N1  - References: {first};", f"{second};", "Wei, R.")
+    found = one(*lines, "N1  - A note")
+
+    assert (f"{first}; {second}; Wei, R.", ("Export Date: 1 May 2020", "A note")) == (found.references, found.note)
+    report = Report()
+    written = dumps([found], "ris", report=report)
+    assert f"N1  - References: {first}; {second}; Wei, R." in written.splitlines()
+    assert found.references == loads(written, "ris")[0].references
+    assert "references" not in report.lost()
+    dumps([Citation(title="T", references="A; B")], "ris", report=report)
+    assert "references" in report.lost()
+    assert ("References: 12",) == one("N1  - References: 12").note
+
+
+def test_a_date_of_pandas() -> None:
+    """What pandas writes for nothing is no part of a date."""
+    assert Date(year=2020) == one("DA  - 2020///nan").issued

@@ -133,7 +133,11 @@ def test_what_comes_back_as_it_was(fields: dict[str, Any]) -> None:
         ("number_of_pages", {"type": "book", "page": "12"}),
         (
             "publisher_place",
-            {"publisher_place": "Visby, Gotland", "identifiers": (Identifier(kind="rayyan", value="rayyan-12"),)},
+            {
+                "publisher_place": "Visby, Gotland",
+                "author": (Name(family="Lind", given="P"),),
+                "identifiers": (Identifier(kind="rayyan", value="rayyan-12"),),
+            },
         ),
         ("translator", {"translator": (Name(family="Lind", given="P"),), "extra": (("ris:J9", "TIDES"),)}),
         ("author", {"author": (Name(family="Lind", given="Per, A", particle="van"),)}),
