@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from citeconv import Citation, Identifier, Issn, convert, dumps, load
+from citeconv import Citation, Identifier, Issn, convert, dumps, load, loads
 from citeconv.report import Report
 
 bibtexparser = pytest.importorskip("bibtexparser")
@@ -393,3 +393,15 @@ def test_a_number_at_arxiv_is_printed(kind: str) -> None:
     assert entry == again(entry)
     assert "note" not in again(entry.replace("  eprint", "  journal = {J Tides},\n  eprint"))
     assert "note" not in again(entry, "biblatex")
+
+
+def test_lists_and_tags_that_rayyan_has_in_numbers() -> None:
+    """Several values of a tag are a list in JSON, and the tags of a RIS file behind a value are none of it."""
+    (found,) = loads(
+        '@article{k, title = {T}, issn = {["1234-5679", "2345-6787     J9  - J TIDES     JI  - J. Tides"]},\n'
+        "  pages = {12-15     WE  - Science Citation Index (SCI)}}",
+        "bibtex",
+    )
+
+    assert (["1234-5679", "2345-6787"], "12-15") == ([each.value for each in found.issn], found.page)
+    assert {("bibtex:j9", "J TIDES"), ("bibtex:ji", "J. Tides")} <= set(found.extra)

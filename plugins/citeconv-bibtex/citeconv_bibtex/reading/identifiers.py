@@ -27,6 +27,7 @@ _DOI = lazy(rf"(?:{BEFORE_DOI}|//{HOST}/|/)({ANY_DOI})", re.I)
 """A DOI, and what stands before it; RefWorks has addresses without their scheme there."""
 _TAG_BEHIND = lazy(r"(?<!\s)\s+(?=[A-Z][A-Z\d] {1,2}- )")
 """Where the next line of a file with tags begins: ``10.5555/t.1    WE  - Science Citation Index``."""
+_TAGS_BEHIND = lazy(r"(?<!\s)\s+([A-Z][A-Z\d]) {1,2}- ")
 _LINKS = lazy(r"(?<![\s,;|])[\s,;|]+(?:and\s+)?(?=(?:https?|ftp)://)")
 _ADDRESS = lazy(r"(?:and\s{1,9})?(?:https?|ftp)://")
 _ELEMENT = lazy(
@@ -210,6 +211,8 @@ class Identifiers(Draft):
         kind: Any = tables.FIELDS[name][1]
         found = list(self.out.get("issn", ()))
         words = text(with_line_ends(value))
+        if words.startswith('["'):
+            words = self._listed(words)
         record, number = number_of_record(words) if ":" in words else ("", "")
         if record:
             if record == "wos":
@@ -236,6 +239,12 @@ class Identifiers(Draft):
                 self._keep(name, value)
         if found:
             self.out["issn"] = tuple(found)
+
+    def _listed(self, words: str) -> str:
+        """Return the numbers of a list in JSON, without what a RIS file had behind them (Rayyan)."""
+        numbers, *others = _TAGS_BEHIND.split(words.removesuffix("]").replace('"', "")[1:])
+        self.extra += [(f"bibtex:{tag.lower()}", value) for tag, value in zip(others[::2], others[1::2], strict=True)]
+        return numbers
 
     def _without_isbns(self, words: str, name: str) -> str:
         """Take the ISBNs among ISSNs that are labelled as such, ``0000-0019 (ISSN); 9780000000019 (ISBN)`` (Scopus)."""

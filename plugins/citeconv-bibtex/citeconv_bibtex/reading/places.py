@@ -20,8 +20,9 @@ from citeconv_bibtex.reading.visits import Address, address_in, looked_up
 
 _LINK = lazy(r"\s*(?:\\url\s*\{\s*)?((?:https?|ftp)://[^\s{}]+)(?:\s*\})?\s*")
 _NUMBERS = ("isbn", "issn", "issue", "number", "pages", "volume")
-_TAG_BEHIND = lazy(r" (?P<tag>OP|VO) {1,2}-(?: |\Z)(?P<value>.{0,300})\Z", re.S)
-"""EBSCO's tag for what an article is in, and IEEE's of old for the volume: ``1234-5679 VO - 17``."""
+_TAG_BEHIND = lazy(r" (?P<tag>OP|VO|(?<=   )WE) {1,2}-(?: |\Z)(?P<value>.{0,300})\Z", re.S)
+"""EBSCO's tag for what an article is in, IEEE's of old for the volume, and the Web of Science's for its index, which
+Rayyan has so: ``1234-5679 VO - 17``."""
 _DASH = lazy(r"(?:(?<!\s)\s+)?[-\u2010-\u2015\u2212]{1,3}\s*")
 _RANGE = lazy(r"\d{1,12}--?\d{1,12}")
 _LOST_DASH = lazy(r"([\d:]+)\?([\d:]+)")

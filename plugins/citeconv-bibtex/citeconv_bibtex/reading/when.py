@@ -27,6 +27,7 @@ _YEAR = lazy(r"\d{4}")
 _DAY = lazy(r"\d{1,2}")
 _UNSPECIFIED = lazy(r"(?=....[~?%]?\Z)(\d{2,3})([Xu]{1,2})([~?%]?)")
 _SLASHED = lazy(r"(\d{4})/(0?[1-9]|1[0-2])(?:/(0?[1-9]|[12]\d|3[01]))?")
+_DASHES = lazy(r"[\u2010-\u2015]")
 _YEAR_LAST = lazy(r"(.{3,40}?)[ ,]+(\d{4})")
 _RANGE_SIGN = lazy(r"(?:(?<!\s)\s+)?(?:-{1,3}|[\u2013\u2014/]|\b(?:to|and|und|bis|et|y)\b)\s*")
 _YEARS = lazy(r"(\d{3,4})\s*(?:-{1,3}|[\u2013\u2014/])\s*(\d{4}|\d\d)?")
@@ -205,7 +206,7 @@ def _unspecified(value: str) -> Date | None:
 def _in_words(value: str) -> Date:
     """Return a date in words; a range of years, PubMed's form or Citavi's, 2018/5/17, is understood."""
     years = _years(value)
-    if years is None and (whole := _slashed(value)):
+    if years is None and (whole := _slashed(value) or parse_edtf(_DASHES.sub("-", value))):
         return whole
     if years is not None and len(years) > 1:
         return Date(year=years[0], end=Date(year=years[1]))
