@@ -42,6 +42,8 @@ class IdentifierFields(PeopleFields):
             path, text = LINK_PLACES.get(each.kind) or library_path(each.kind), self.clean(field, each.value)
             if each.kind in ("accession", "wos"):
                 self._accession(field, each.value, (each.kind, each.value))
+            elif each.kind == "arxiv" and not self.citation.pmid:
+                self._accession(field, f"arXiv:{each.value}", (each.kind, each.value))
             elif (elsewhere := text_elsewhere(each)) and "custom3" not in EXCEPTIONS.get(self.type, {}):
                 self.fields["custom3"] = [",".join([*self.fields.get("custom3", []), elsewhere])]
             elif not text or not self.read_as(path):

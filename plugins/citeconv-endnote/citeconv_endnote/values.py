@@ -15,12 +15,14 @@ from citeconv.values.databases import numbers_by_pmid
 from citeconv.values.dois import bare_doi
 from citeconv.values.isbns import is_isbn
 from citeconv.values.issns import parse_issn
+from citeconv.values.links import ARXIV, without_arxiv
 from citeconv.values.nlm import MANUSCRIPT_SYSTEMS
 from citeconv.values.patterns import lazy
 
 _MARKED_ID = lazy(r"(\S+) \[(doi|pii)\]", re.I)
 PMID = lazy(r"\d{5,8}")
 _WOS = lazy(r"(?:WOS|ISI):\w{15}", re.I)
+_ARXIV = lazy(rf"arXiv:{ARXIV}", re.I)
 SHAPES: dict[str, tuple[str, re.Pattern[str]]] = {
     "custom1": ("conflict_of_interest", lazy(r".{0,400}\b(?:competing|conflicts? of) interests?\b.*", re.I)),
     "custom2": ("pmcid", lazy(r"PMC\d{1,9}", re.I)),
@@ -61,7 +63,7 @@ def are_pages(text: str) -> bool:
 
 
 def accession(text: str, database: str) -> tuple[str, str]:
-    """Return the kind of an accession number, ``pmid``, ``wos`` or ``accession``, and its value.
+    """Return the kind of an accession number, ``pmid``, ``wos``, ``arxiv`` or ``accession``, and its value.
 
     Args:
         text: The number.
@@ -69,6 +71,8 @@ def accession(text: str, database: str) -> tuple[str, str]:
     """
     if PMID.fullmatch(text) and (not database or numbers_by_pmid(database)):
         return "pmid", text
+    if _ARXIV.fullmatch(text):
+        return "arxiv", without_arxiv(text)
     return ("wos" if _WOS.fullmatch(text) else "accession"), text
 
 

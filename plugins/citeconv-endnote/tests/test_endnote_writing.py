@@ -190,7 +190,9 @@ def test_links(format_: type[EndnoteXml | Refer]) -> None:
         (identified(("electronic-resource-number", "S01 [pii]")), {"identifiers", "pii"}),
         (identified(("url", "x"), ("wos", "WOS:000200148800007")), {"identifiers"}),
         (identified(("url", "")), {"identifiers"}),
-        (identified(("arxiv", "2101.00001")), {"identifiers", "url"}),
+        (identified(("arxiv", "2101.00001")), {"url"}),
+        (identified(("arxiv", "2101.00001"), url="https://example.org/", pmid="90000001"), {"identifiers"}),
+        (identified(("arxiv", "math.1"), url="https://example.org/"), {"identifiers", "pmid"}),
         (identified(("endnote:title", "2101.00001")), {"identifiers"}),
         (identified(("endnote:database", "A.enl"), ("endnote:database/@name", "A.enl")), {"identifiers"}),
         (identified(("endnote:rec-number", "1"), ("endnote:database", "A.enl")), {"identifiers"}),
@@ -370,11 +372,12 @@ def test_article_number_of_a_conference_paper() -> None:
 
 
 def test_preprint_without_an_address() -> None:
-    """A number at arXiv, for which there is no field, becomes the address where there is none."""
+    """A number at arXiv is the accession number, as in Zotero's exports, and the address where there is none."""
     citation = Citation(type="article", title="T", identifiers=(Identifier(kind="arxiv", value="2101.00001v2"),))
     text, losses = written(citation)
     assert "%U https://arxiv.org/abs/2101.00001v2\n" in text
-    assert {"identifiers", "url"} <= losses.keys()
+    assert "%M arXiv:2101.00001v2\n" in text
+    assert {"url"} == losses.keys()
     assert "arxiv.org" not in written(structs.replace(citation, url="https://example.org/"))[0]
 
 
