@@ -250,8 +250,8 @@ def _notes(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
             continue
         elif label is None or not _labelled_note(reading, label["label"].lower(), label["value"].strip()):
             texts.append(decode(value).replace("\n", " "))
-    if texts:
-        reading.add("note", *texts)
+    if found := [text for text in texts if text]:  # Zotero's notes have elements alone on their lines
+        reading.add("note", *found)
 
 
 def _ebsco_notes(reading: Reading, field: str, tag: str, values: list[str]) -> None:

@@ -111,3 +111,8 @@ def test_works_cited_in_notes_of_scopus() -> None:
 def test_a_date_of_pandas() -> None:
     """What pandas writes for nothing is no part of a date."""
     assert Date(year=2020) == one("DA  - 2020///nan").issued
+
+
+def test_notes_of_zotero_have_no_empty_lines() -> None:
+    """Its notes are HTML, of which elements stand alone on lines that say nothing."""
+    assert ("A", "x") == one("N1  - <div><p>A</p>", "<ul>", "<li>", "x</li>", "</ul>", "</div>").note
