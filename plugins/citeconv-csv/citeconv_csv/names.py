@@ -296,7 +296,9 @@ def _with_initials_told(text: str) -> str:
 
 
 def _between_slashes(text: str) -> list[str]:
-    """Return the names in ``Lind, Per/Wei, Rong``; nothing if they are not written so."""
+    """Return the names in ``Lind, Per/Wei, Rong``, and EndNote's in ``Lind, P.//Wei, R.``; nothing in others."""
+    if "//" in text and "://" not in text:
+        return [clean(piece) for piece in text.split("//") if piece.strip()]
     return text.split("/") if "/" in text and _BETWEEN_INVERTED.fullmatch(text) else []
 
 
