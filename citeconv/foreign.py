@@ -56,7 +56,14 @@ _FOREIGN = (
         lazy(r"\A(?:%[^\n]*\n|\s){0,50}(?:\\begin\{thebibliography\}|\\relax\b|\\refsection\{)|\A% \$ biblatex"),
         "what LaTeX, BibTeX or Biber made of a .bib file; give that",
     ),
-    (lazy(r"\A(?:#[^\n]*\n)*cff-version:"), "a CITATION.cff; cffconvert -f bibtex makes BibTeX of it"),
+    (
+        lazy(r"\A(?:[^\n]{0,400}\n){0,99}?cff-version: "),
+        "a CITATION.cff; cffconvert -f bibtex makes BibTeX of it",
+    ),
+    (
+        lazy(r"\A\s*(?:[*#]\s*)?(?:<ref[^>\n]{0,99}>)?\{\{\s*[Cc]it(?:e[ _]\w|ation\b)"),
+        "in Wikipedia's templates; save the page's references with Zotero, and export RIS from there",
+    ),
     (lazy(r"\A\s*@prefix\s"), "in RDF; if Zotero wrote it, open it there and export RIS"),
     (lazy(r"\A%!PS"), "a PostScript file"),
     (lazy(r"\A-----BEGIN "), "a key or certificate"),

@@ -176,6 +176,8 @@ def test_xml_of_other_kinds(start: str, what: str) -> None:
         ('<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:x:office:spreadsheet">', "a workbook in Exc"),
         ("\\begin{thebibliography}{9}\n\\bibitem{a} P. Lind, Salt", "what LaTeX, BibTeX or Biber made"),
         ("cff-version: 1.2.0\ntitle: Salt\n", "a CITATION.cff; cffconvert"),
+        ("# Salt\n---\nauthors:\n  - name: Lind\ntitle: Salt\ncff-version: 1.2.0\n", "a CITATION.cff; cffconvert"),
+        ("{{Cite journal| title = Tides| date = 2001}}\n", "in Wikipedia's templates"),
         ('---\nnocite: "[@*]"\nreferences:\n- id: a\n', "in pandoc's YAML; pandoc -t csljson"),
         ("Lind, P. (2020). Salt. Tides, 1(2), 3-4.\n\nWei, R. (2021). Sea. Tides, 2, 5.\n", "a list of formatted"),
     ],
