@@ -22,22 +22,22 @@ CODES: dict[str, Severity] = {
     "foreign-records": "error",  # a part of the input is in another format
     "no-records": "error",  # one input of several holds none
     "plugin-bug": "error",  # an exception that no format should raise
-    "miscount": "error",  # records found are not written + rejected + merged
+    "miscount": "error",  # the records found are not the sum of those written, rejected and merged
     "not-carried": "loss",  # the output format has no place for the field
-    "carried-in-part": "loss",  # it has, but not for this value in full
+    "carried-in-part": "loss",  # the output format has a place for the field, but not for all of its value
     "guess": "note",  # a reader or writer had to decide
     "leftover": "note",  # text that belongs to no record
-    "without-records": "note",  # one of several inputs holds what its format has beside records, and no record
+    "without-records": "note",  # one of several inputs holds only what its format has besides records
     "encoding": "note",  # bytes that had to be guessed at
     "retracted": "note",  # the work was retracted or withdrawn
-    "missing": "note",  # it has no value in a field in which each should have one
-    "merged": "note",  # the record went into another one of the same work
-    "kept-apart": "note",  # it shares an identifier with another one, of another work
-    "older-parts": "note",  # files of an earlier run beside those that were written, under names like theirs
+    "missing": "note",  # the record has no value in a field in which each should have one
+    "merged": "note",  # the record was merged into another one of the same work
+    "kept-apart": "note",  # the record shares an identifier with one of another work
+    "older-parts": "note",  # files of an earlier run, named like parts of this one, stand beside these
     "mixed-rejects": "note",  # the file of rejects holds records of several formats
     "repeated-input": "note",  # the same file was named twice
     "detection": "note",  # the content is not what the file's name says
-    "unused-option": "note",  # an option without effect on what is read and written
+    "unused-option": "note",  # an option has no effect on what is read and written
     "plugin": "note",  # a plugin was left out
 }
 """Every code with its severity; codes are stable, messages are not."""
@@ -248,7 +248,7 @@ def check_sums(report: Report, own: list[Counts], defining: Container[str] = ())
         raise no_records(empty, report, "; nothing written")
     for counts in empty:
         if counts.input in defining:
-            message = f"holds what {counts.format} has beside records, and no record"
+            message = f"holds only what {counts.format} has besides records"
             report.add(Diagnostic(code="without-records", message=message, file=counts.input))
         elif counts.format:  # else it was told at once
             report.add(Diagnostic(code="no-records", message=f"no {counts.format} records found", file=counts.input))

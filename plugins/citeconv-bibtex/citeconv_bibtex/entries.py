@@ -130,7 +130,7 @@ class Entries(Words, ABC):
         self._check_type(citation)
         for field in citation.et_al:
             if not getattr(citation, field) or field not in self.carries:
-                self.lose("et_al", f"there is nobody in {field}")
+                self.lose("et_al", f"no names in {field}")
         values = self._fetch(citation)
         self.remarks, self.states = [], []
         filled = zip(compress(self._emits, values), filter(None, values), strict=True)

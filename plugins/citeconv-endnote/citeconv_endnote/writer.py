@@ -302,7 +302,7 @@ class Writer(IdentifierFields):
             place = "pages"
             if is_count(text):
                 for each in (field, "number_of_pages"):
-                    self.lose(each, "a page alone is read as the number of pages")
+                    self.lose(each, "a single page is read as the number of pages")
         if not place:
             return self.lose(field, f"{self.type} has the number of pages in its place")
         if meanings(self.type).get(place) == "dimensions":

@@ -107,7 +107,7 @@ class Citations(Builder):
                 self._group(element, field, people)
         for field in cut:
             if field not in CONTRIBUTORS:
-                self._lose("et_al", f"{field} holds no names")
+                self._lose("et_al", f"no names in {field}")
 
     def _group(self, element: Any, field: str, people: tuple[Name, ...]) -> Any:
         group = self._elements.group(element, parts.person_group(field))

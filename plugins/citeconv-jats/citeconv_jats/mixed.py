@@ -152,7 +152,7 @@ class MixedCitations(Builder):
         if name.literal or not name.family:
             first, *others = [*filter(None, (name.literal, name.given, name.suffix, name.initials, name.family)), ""]
             if not first:
-                self._lose(field, "a name without a name")
+                self._lose(field, "a name without any text")
                 return
             line.tag("collab", first)
             if any(others):

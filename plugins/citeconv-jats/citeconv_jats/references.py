@@ -65,8 +65,9 @@ class References:
             if number and citation.citation_number not in ("", number[1]):
                 self._lose("citation_number", f"is read as {number[1]}")
             if label and (number is None) == bool(citation.citation_number):
-                self._lose("citation_number" if citation.citation_number else "citation_label", "a label is a label")
-                self._lose("citation_label" if citation.citation_number else "citation_number", "a label is a label")
+                written, read = ("number", "label") if citation.citation_number else ("label", "number")
+                self._lose(f"citation_{written}", f"is read as the {read}")
+                self._lose(f"citation_{read}", f"the {written} is read as it")
         if label:
             self.elements.marked(ref, "label", label)
         parent = SubElement(ref, "citation-alternatives") if len(self._builders) > 1 else ref

@@ -83,7 +83,7 @@ class WordWriter(LineWriter):
         text = self._tidy(field, term)
         safe = text.replace(";", ",").replace("*", "").strip()
         if safe != text:
-            self.lose(field, "semicolons became commas, asterisks went")
+            self.lose(field, "semicolons became commas, and asterisks were left out")
         return safe
 
     def _genre(self, prefix: str, field: str, value: str, citation: Citation) -> str:
