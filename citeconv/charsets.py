@@ -1,10 +1,10 @@
-"""The legacy encoding of a text that is not UTF-8, told by what its letters would be in each.
+"""The legacy encoding of a text that is not UTF-8, guessed from the letters that the bytes would be in each.
 
 Bytes go in; a codec comes out, or nothing where Windows-1252 is as good a guess. Programs in China, Japan, Korea,
 Russia, Turkey or Poland save tables in the encoding of their system, and old files of DOS and the Macintosh are still
-about. Encodings with two bytes a character show by which characters are frequent, those of other scripts by their
-commonest letters, and those of Latin letters by the alphabet of a language that has all of them, where no language has
-what Windows-1252 makes of them.
+about. Encodings with two bytes a character are recognised by which characters are frequent, those of non-Latin scripts
+by their commonest letters, and those of Latin letters by an alphabet that has all the letters, where no language has
+those that Windows-1252 makes of the bytes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _MOST = 1 << 14
 _FEWEST_SIGNS = 4
 _FEWEST_LETTERS = 12
 _FEWEST_ODD = 2
-"""Different letters that are others in Windows-1252."""
+"""Different letters, at least, that would be others in Windows-1252."""
 _NEARLY_ALL, _MOSTLY, _HALF = 0.95, 0.8, 0.5
 _PUNCTUATION = frozenset("‘’‚“”„–—…•\xa0«»§°·©®\xad№")
 _WORDS = lazy(rb"[A-Za-z\x80-\xff]{2,}")
@@ -29,9 +29,17 @@ _PAIRS = lazy(rb"[\x80-\xff]{2}")
 
 
 class _Wide(NamedTuple):
-    """An encoding of two bytes a sign, by first bytes: up to which there are none of a language, and which are
-    frequent; and those that the others have not, with the part of all that they are at least. How many signs at least
-    have no byte of ASCII, as what Latin letters make has: of Big5, four in ten have one."""
+    """An encoding with two bytes a character, and the first bytes by which it is recognised.
+
+    Args:
+        codec: Its name in Python.
+        signs: The last first byte of signs; those above it are of letters.
+        common: The first bytes of the frequent characters.
+        own: The first bytes of the characters that tell it from the others.
+        fewest_own: The least share of the letters that ``own`` begins.
+        fewest_pairs: The least share of the letters that are made of two bytes beyond ASCII: in Big5 the second byte
+            of four in ten is ASCII, and what Latin letters would make has one much more often.
+    """
 
     codec: str
     signs: int
@@ -123,7 +131,7 @@ def _fits(wide: _Wide, sample: bytes) -> bool:
 
 
 def _of_script(words: list[bytes]) -> str:
-    """Return the encoding that makes most letters the commonest of a script; nothing if Latin ones are among them."""
+    """Return the encoding in which most letters are the commonest of a script; nothing if there are Latin ones, too."""
     whole = [word for word in words if word[0] > 0x7F and word[-1] > 0x7F]
     if len(whole) < _MOSTLY * len(words):
         return ""
@@ -134,7 +142,7 @@ def _of_script(words: list[bytes]) -> str:
 
 
 def _share(words: bytes, codec: str, common: str) -> float:
-    """Return which part of the letters beyond ASCII are some; 0 if there are few."""
+    """Return the share of the letters beyond ASCII that are the common ones; 0 if there are few letters."""
     letters = [sign for sign in words.decode(codec, "replace") if sign > "\x7f" and sign not in _PUNCTUATION]
     return sum([sign.lower() in common for sign in letters]) / len(letters) if len(letters) >= _FEWEST_LETTERS else 0
 
@@ -151,7 +159,7 @@ def _latin(words: bytes) -> str:
 
 
 def _latin_codecs() -> Iterator[tuple[str, str, float]]:
-    """Yield codecs, an alphabet, and what of the letters may at most be of one language in Windows-1252."""
+    """Yield codecs, each with an alphabet and the largest share of letters that one Western language may cover."""
     for alphabet, names in _ELSEWHERE.items():
         yield from [(codec, alphabet, 0.9) for codec in names]
     for codec in _OF_OTHER_SYSTEMS:
@@ -159,7 +167,7 @@ def _latin_codecs() -> Iterator[tuple[str, str, float]]:
 
 
 def _letters(words: bytes, codec: str) -> Iterator[str]:
-    """Yield the signs beyond ASCII; nothing for a capital behind a small letter."""
+    """Yield the characters beyond ASCII, but an empty text for a capital behind a small letter."""
     before = " "
     for sign in words.decode(codec, "replace"):
         if sign > "\x7f":
@@ -168,6 +176,6 @@ def _letters(words: bytes, codec: str) -> Iterator[str]:
 
 
 def _coverage(signs: list[str], alphabet: str) -> float:
-    """Return which part of some signs are letters of an alphabet, or marks between words."""
+    """Return the share of letters, punctuation apart, that belong to an alphabet."""
     letters = [sign for sign in signs if sign not in _PUNCTUATION]
     return sum([sign != "" and sign.lower()[0] in alphabet for sign in letters]) / max(1, len(letters))

@@ -1,4 +1,4 @@
-"""What the cutters of XML and JSON share: a window on the text, with the place and line at which the open piece begins.
+"""What the cutters of XML and JSON share: a window on the text, and the place and line where the open piece begins.
 
 Chunks of a source go in; records, and leftovers between them, come out. A record that becomes too long is handed on at
 once, and what follows of it as a ``Rest``.

@@ -26,7 +26,7 @@ HEAD = 4096
 CHUNK = 1 << 18
 """Bytes read at a time."""
 _MOST_UNCOUNTED = 4
-"""Pieces that are kept before their lines are counted; the reader of the pieces mostly knows the number earlier."""
+"""Pieces that are kept before their lines are counted: mostly the reader of the pieces knows their number before."""
 _HALVES = ("\r\r", "\r")
 """Ends of a piece that may be the first part of a line end."""
 
@@ -34,7 +34,7 @@ _HALVES = ("\r\r", "\r")
 _CP1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)}
 _CP1252[0] = ""
 _MARK_BEGINS = codecs.BOM_UTF8[:1]
-"""The first byte of a byte-order mark, which most texts lack: one byte is found many times as fast as three."""
+"""The first byte of a byte-order mark, which most texts lack: one byte is found many times faster than three."""
 _MARK = lazy(r"(\A|\n)\ufeff+")
 
 

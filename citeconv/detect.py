@@ -26,7 +26,7 @@ SAYS_NOTHING = frozenset({".txt"})
 
 _EMPTY_LINES = lazy(r"\n[ \t]*\n(?=[ \t]*\S)")
 _MOST_GAPS = 1000
-"""A record is searched for another format behind so many empty lines, far more than any has."""
+"""The empty lines behind which a record is searched for another format, far more than any record has."""
 
 _ENCODED = (
     (lazy(r"\A\s{0,9}\{\\rtf"), ".rtf", "a Rich Text file; save the export as plain text"),
@@ -40,7 +40,7 @@ _ENCODED = (
         "an e-mail or a web archive, with its text encoded; save the text, or its attachment, by itself",
     ),
 )
-"""Files that hold records in some encoding, the ending of the formats that can read them all the same, and advice."""
+"""Files whose records are encoded in some way, the ending of formats that can read them all the same, and advice."""
 
 
 def detect(source: Source, from_: str = "") -> tuple[Registered, str]:

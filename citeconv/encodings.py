@@ -1,8 +1,8 @@
-"""The encoding of an input, or that it is no text at all.
+"""The encoding of an input, or what it is if it is no text.
 
-The first bytes go in; a codec and the length of the byte-order mark come out. Hardly any file says what it is in: a
-mark or an XML declaration does, UTF-16 shows by its zeros, and all else is taken for UTF-8 unless it cannot be that;
-then a comment in the file or its letters tell.
+The first bytes go in; a codec and the length of the byte-order mark come out. Hardly any file says what encoding it is
+in: a mark or an XML declaration does, UTF-16 is recognised by its zeros, and all else is taken for UTF-8 unless it
+cannot be that; then a comment in the file decides, or else its letters.
 """
 
 from __future__ import annotations
@@ -78,13 +78,13 @@ _IN_COMMENT = lazy(
 )
 """The encoding in a comment, as JabRef, TeX's editors and Emacs have it."""
 _FOUND_OUT = lazy(r"ascii|iso8859-1|cp1252|utf-(?:8|16|32).*")
-"""Encodings that need no telling; what is said of them in a comment is often out of date."""
+"""Encodings that are recognised anyway; a comment that names one is often out of date."""
 _CONTROL = lazy(r"[\x80-\x9f]")
-"""What ISO's encodings have for the quotes and dashes of Windows' own: a sign that the text is in one of those."""
+"""What the quotes and dashes of Windows' encodings are in ISO's: a sign that the text is in one of the former."""
 
 
 class Encoding(NamedTuple):
-    """The codec, the bytes of the mark in front, and what to say if a declaration was not believed."""
+    """The codec, the length of the mark in front, and what to say if the encoding is a guess."""
 
     codec: str
     mark: int = 0
@@ -164,7 +164,7 @@ def _by_its_text(start: bytes) -> Encoding:
 
 
 def _read(start: bytes, codec: str) -> str | None:
-    """Return the start of an input as a codec reads it, whose last character may be cut; None if it cannot."""
+    """Return the start of an input, whose last character may be cut off, as a codec reads it; None if it cannot."""
     try:
         return codecs.getincrementaldecoder(codec)().decode(start)
     except UnicodeError:

@@ -68,7 +68,7 @@ _FOREIGN = (
     (lazy(r"\A%!PS"), "a PostScript file"),
     (lazy(r"\A-----BEGIN "), "a key or certificate"),
 )
-"""Files that hold no records, or in what no format here reads, and what they are, with the cure."""
+"""Files without records, or in formats that are not read here, and what they are, with the cure."""
 
 _ROOT = lazy(
     r"\A\s*(?:<\?[^>]*>\s*)*(?:<!--(?:(?!-->).)*-->\s*)*(?:<!DOCTYPE[^>\[]{0,400}(?:\[[^\]]{0,4000}\]\s*)?>\s*)?"
@@ -157,7 +157,7 @@ _OF_SERVICES = (
         "an answer of a search service (ADS, PLOS and others); export RIS or BibTeX from its site",
     ),
 )
-"""What services answer in JSON, by keys of theirs."""
+"""The answers of services in JSON, by their keys."""
 
 _LIKELY = (
     (
@@ -188,7 +188,7 @@ _MOST_ROWS = 0.8
 
 
 def known(head: str) -> str:
-    """Return what a file is that begins so, if it is none that a format here reads, but known all the same."""
+    """Return what a file with this beginning is, if it is known as one that no format here reads."""
     root = _ROOT.match(head)
     tried = ((_FOREIGN, head), (_FOREIGN_ROOTS, root["start"] if root else ""))
     if what := next((what for table, text in tried for pattern, what in table if pattern.match(text)), ""):
@@ -198,7 +198,7 @@ def known(head: str) -> str:
 
 
 def likely(head: str) -> str:
-    """Return what a file seems to be that no format fits; nothing if it may be anything."""
+    """Return what a file that fits no format seems to be; nothing if it may be anything."""
     if what := next((what for pattern, what in _LIKELY if pattern.match(head)), ""):
         return what
     lines = [line for line in head.splitlines() if line.strip()]

@@ -16,8 +16,8 @@ from citeconv.errors import INTERRUPTS, CiteconvError, PluginError, RecordError
 from citeconv.format import Format, Record
 
 _SPREAD, _ENOUGH = 100, 1_000_000
-"""Affiliations written out for each person may come to so many times the length of their record. Records whose length
-times the number of their people is less than the second number are not checked."""
+"""How many times the length of their record the affiliations may come to, written out for each person. Records are not
+checked if their length times the number of their people is less than the second number."""
 
 _RECORD_TYPES: dict[str, type] = {"line": int, "data": str, "raw": str, "fault": str, "preamble": str}
 _CORE: Final = ("citeconv.reading", "citeconv.writing", __name__)

@@ -1,8 +1,8 @@
 """What a user may have meant by a word or an ending that names no format.
 
 A word, such as ``zotero``, ``docx`` or ``jsno``, and the formats go in; a hint comes out. It looks at what the formats
-say of themselves: their endings, the first lines of their docstrings, the choices and endings of their options; near
-misses come last. The table holds only words that no format has reason to use of itself. Imported by errors alone.
+say about themselves: their endings, the first lines of their docstrings, the choices and endings of their options; near
+misses come last. The table holds only words that no format has reason to use for itself. Imported only after errors.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _SYNONYMS = {
     "md": "markdown",
     "bib": "bibtex",
 }
-"""What to look for where no format speaks of the word itself."""
+"""What to look for where no format mentions the word itself."""
 
 _STYLES = frozenset(("ama", "apa", "chicago", "harvard", "ieee", "mla", "nature", "nlm", "vancouver"))
 """Citation styles that are asked for as if they were formats."""
@@ -37,8 +37,8 @@ _OTHERS_OPEN = {
     **dict.fromkeys((".xlsx", ".xls", ".ods"), ".csv"),
     ".pdf": ".html",
 }
-"""Endings of files that are no text, so that text under such a name can be opened by nothing, and the ending of what
-the same programs open."""
+"""Endings of files that are not text, so that no program can open text under such a name, and the ending of what the
+same programs can open."""
 
 
 _HABITS = {
@@ -63,7 +63,7 @@ _HABITS = {
 
 
 class Entry(Protocol):
-    """A format as the registry has it, which asks here for hints and so cannot be known here."""
+    """A format as the registry has it; the registry asks here for hints, so this module cannot import it."""
 
     @property
     def format(self) -> type[Format[Any]]:

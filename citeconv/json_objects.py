@@ -1,10 +1,10 @@
-"""Cut JSON text into its top-level objects without decoding it, so that a damaged object costs one record; decode one.
+"""Cut JSON text into its top-level objects without decoding it, so that damage costs one record; decode an object.
 
 The text of an array of objects (or of one object, or of objects one after the other) goes in, each object's text
 comes out. Three things keep damage local: a JSON string cannot hold a line end, so an unclosed one is taken to
-end with its line; where objects begin on a line of their own, a line that begins like the first one begins the
+end with its line; where objects begin on lines of their own, a line that begins like the first one begins the
 next object, however many braces the last one forgot to close; and a brace behind which a name and its value follow has
-closed nothing, for these are no object of an array.
+closed nothing, as these cannot stand between the objects of an array.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _ESCAPE = lazy(
 _decode = msgspec.json.Decoder().decode
 _encode = msgspec.json.Encoder().encode
 _LONGEST_NUMBER = 4000
-"""Digits from which on Python takes no number, for the time that it takes."""
+"""Digits of a number that is kept as text: Python refuses to convert much longer ones, which would take long."""
 
 _MEMBERS = lazy(r'"(?P<name>[^"\\\n]*(?:\\.[^"\\\n]*)*)"?|[{}\[\]]')
 _VALUE = lazy(r"\s{0,80}:\s{0,80}(?P<value>\[\s{0,80}\{|[\[{]|[^\s])")

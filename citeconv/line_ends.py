@@ -1,8 +1,8 @@
 """Line ends: text with any of four goes in, text with ``\\n`` comes out; and the way back for what is cut from it.
 
-Three are those of systems; ``\\r\\r\\n`` is what a program makes of ``\\r\\n`` that writes each ``\\n`` as two signs.
-Which line ended how is only kept from the first line that differs from the rest, one byte a line, packed in blocks: a
-file whose line ends are mixed throughout costs a small part of its size, not a table of all its lines.
+Three are those of systems; ``\\r\\r\\n`` is what becomes of ``\\r\\n`` in a program that writes each ``\\n`` as two
+characters. How each line ended is remembered only from the first line on that differs from those before, in one byte a
+line, packed in blocks: a file whose line ends are mixed throughout costs a small part of its size.
 """
 
 from __future__ import annotations
@@ -53,9 +53,9 @@ class LineEnds:
         return bare
 
     def mend(self, piece: str, before: int) -> str:
-        """Return a piece with ``\\n`` for CRLF, or for the CR of old Macs, and remember what the rest does not do.
+        """Return a piece with ``\\n`` for CRLF, or for the CR of old Macs, and remember the line ends that are unusual.
 
-        Of old Macs is a text that has more CR alone than other line ends, which may stand within its values.
+        A text with more lone CRs than other line ends is of an old Mac; the others may stand within its values.
 
         Args:
             piece: The next piece of the text.

@@ -1,7 +1,7 @@
-"""Where the lines of a file begin: numbers of lines go in, in ascending order, offsets in bytes come out.
+"""Where the lines of a file begin: line numbers go in, in ascending order, and offsets in bytes come out.
 
-Text is read without counting its bytes, which would cost time for each record, and few offsets are asked for: so they
-are found by a second reading of the file, from front to back.
+Text is read without counting its bytes, which would cost time for each record, and few offsets are needed: so these are
+found by reading the file a second time, from front to back.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class LinePlaces:
         self._stream = open(path, "rb")  # noqa: SIM115 - closed with its source
         self._line = 1  # the line found last
         self._block, self._start = b"", 0  # the bytes read last, and where they stand in the file
-        self._pos = self._ahead = 0  # where in them that line begins, and how many lines end behind
+        self._pos = self._ahead = 0  # where in them that line begins, and how many lines end behind that
 
     def of(self, line: int) -> int:
         """Return the byte at which a line begins; the end of the file if it has no such line."""

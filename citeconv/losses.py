@@ -37,7 +37,7 @@ def paths() -> list[str]:
 
 
 def without_surrogates(citation: Citation) -> tuple[Citation, list[str]]:
-    """Return a citation with U+FFFD for each half of a surrogate pair, which no encoding has, and the fields changed.
+    """Return a citation with U+FFFD for each half of a surrogate pair, which no encoding has, and the changed fields.
 
     Args:
         citation: One that a program made; what readers make has none.

@@ -17,7 +17,7 @@ from citeconv.run import Found, Item
 from citeconv.sink import Sink, path_of
 
 SHOWN = 3
-"""Files of an earlier run that a note names; of more it says ``...``."""
+"""How many files of an earlier run a note names; ``...`` stands for more."""
 
 
 class Numbered:

@@ -24,14 +24,14 @@ from citeconv.report import Counts, Diagnostic, name_of
 from citeconv.run import Found, Item, Run
 
 LOOKED_AT = 20
-"""Records of an input whose values are checked for their types; all others are, too, once one value was wrong."""
+"""How many records of an input have the types of their values checked; once a value was wrong, all others are, too."""
 
 WITHDRAWN = ("retracted", "withdrawn")
 """The statuses of works that should not be cited as if nothing had happened."""
 
 _APART = "put them into a file of their own, to be read as that"
 LONG = 200
-"""Leftovers of so many characters may be records of another format, and are checked for that; banners are shorter."""
+"""Characters from which on a leftover may hold records of another format, and is checked; banners are shorter."""
 
 
 def read_all(run: Run, inputs: Iterable[Input], output: Registered) -> Iterator[Found]:

@@ -1,9 +1,9 @@
-"""Cut XML text into elements without parsing the whole, and parse each safely, so that damage costs one record.
+"""Cut XML text into elements without parsing all of it, and parse each safely, so that damage costs one record.
 
 The text of a document goes in (or of several, one after the other), the text of each element of the given names comes
-out. Only what matters for the cut is understood: comments, CDATA, processing instructions and document types, in
-which nothing is a tag, and the tags of the given names. The elements do not stand in each other, unless it is said that
-they may, so that a start tag within an open element says that its end tag is missing, and begins the next record.
+out. Only what matters for cutting is understood: comments, CDATA, processing instructions and document types, in
+which nothing is a tag, and the tags of the given names. The elements are not nested, unless it is said that they may
+be, so that a start tag within an open element means that an end tag is missing, and begins the next record.
 ``parse_element`` makes one piece a tree with lxml: no entities but characters, no network, no document type, nesting
 bounded by libxml2.
 """
@@ -37,7 +37,7 @@ _DOCTYPE = lazy(
 )
 """A document type, with its declarations in brackets if it has some."""
 _DOCTYPE_SIZE = 1 << 18
-"""Characters of a document type at most: one that is not closed must not be sought anew with each chunk."""
+"""Characters of a document type, at most: the end of one that is never closed must not be sought with each chunk."""
 _EMPTY = lazy(r"""(?:[^<>"']|"[^"<]*"|'[^'<]*')*/>""")
 _PREFIX = lazy(r"\bxmlns:([A-Za-z_][\w.-]{0,40})\s*=")
 _TAG_END = lazy(r"\s*>")
@@ -48,7 +48,7 @@ _OWN_ENTITIES = frozenset("amp lt gt quot apos".split())
 _USUAL_SIZE = 10_000_000
 """Bytes from which on libxml2 must be told to take long text; that lifts its bound of nesting, too."""
 _MOST_ATTRIBUTES = 255
-"""Attributes of one element: an element looks for each from its first one on, so that many take quadratic time."""
+"""Attributes of one element, at most: each is looked for from the first one on, so that many take quadratic time."""
 ILLEGAL = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 does not allow in a file."""
 _PLACE = lazy(r",? line \d+|, column \d+")
@@ -65,7 +65,7 @@ def split_elements(
         source: XML text, well-formed or not.
         names: Names of elements that are records and do not stand in each other, without a prefix.
         inner: Names of elements that are records only where they do not stand within one of ``names``.
-        nesting: Those of them that may stand in their like: the outermost is the record.
+        nesting: Those of them that may stand within others of the same name: the outermost is the record.
     """
     return _Cutter(source, tuple(names), tuple(inner), frozenset(nesting)).pieces()
 
@@ -76,7 +76,7 @@ class _Cutter(Cutter):
     def __init__(self, source: Source, names: tuple[str, ...], inner: tuple[str, ...], nesting: frozenset[str]) -> None:
         super().__init__(source)
         self.nesting = nesting
-        self.depth = 0  # how many of its like are open within the open element
+        self.depth = 0  # how many elements of its name are open within the open element
         self.outer = frozenset(names)
         longest_first = sorted({*names, *inner}, key=len, reverse=True)
         used = re.findall(rf"<([A-Za-z_][\w.-]{{0,40}}):(?:{_either(longest_first)})[\s/>]", source.head)
@@ -90,7 +90,7 @@ class _Cutter(Cutter):
         ]
         self.ends: dict[str, int] = {}  # where the window holds an end tag next; -1 for nowhere
         self.missing: set[str] = set()  # kinds of token whose end the window does not hold
-        self.passed: list[tuple[int, int]] = []  # comments and their like after `start`
+        self.passed: list[tuple[int, int]] = []  # comments and the like after `start`
 
     def feed(self, chunk: str, last: bool) -> Iterator[Record]:
         self.window = self.window[self.start :] + chunk
@@ -124,7 +124,7 @@ class _Cutter(Cutter):
             yield from self._between(self.pos)
 
     def _end_of(self, match: re.Match[str]) -> int:
-        """Return where a comment or its like ends; -1 if not in the window."""
+        """Return where a comment or the like ends; -1 if not in the window."""
         kind, begin = match["other"], match.start()
         if kind in self.missing:
             return -1
@@ -135,7 +135,7 @@ class _Cutter(Cutter):
             place = self.window.find(_ENDS[kind], match.end())
             end = place + len(_ENDS[kind]) if place >= 0 else -1
         if end < 0:
-            self.missing.add(kind)  # so that each end is sought but once
+            self.missing.add(kind)  # so that each end is sought only once
         elif not self.open and kind != "![CDATA[":
             self.passed.append((begin, end))
         return end
@@ -164,7 +164,7 @@ class _Cutter(Cutter):
     def _jump(self, name: str, tag: str) -> None:
         """Go to the end tag at once where nothing on the way can matter: it spares a look at each tag."""
         end = self.ends.get(tag)
-        if end is None or 0 <= end < self.pos:  # each is sought but once
+        if end is None or 0 <= end < self.pos:  # each is sought only once
             end = self.ends[tag] = self.window.find(f"</{tag}>", self.pos)
         if end >= 0 and self.marks[name in self.outer].search(self.window, self.pos, end) is None:
             self.pos = end
@@ -184,7 +184,7 @@ class _Cutter(Cutter):
             yield self.take(end, Leftover)
 
     def _masked(self, end: int) -> str:
-        """Return the text up to a place with blanks in the place of tags, comments and their like."""
+        """Return the text up to a place with blanks instead of tags, comments and the like."""
         pieces: list[str] = []
         place = self.start
         for begin, after in self.passed:

@@ -19,10 +19,10 @@ from citeconv.report import Counts, Diagnostic, Report, name_of
 from citeconv.run import Found, Item
 
 _MOST = 20
-"""A record is compared with so many others that share an identifier, lest time grow with the square of their number."""
+"""How many records with the same identifier a record is compared with, lest time grow with the square of the number."""
 
 _FULL = 100
-"""At most so many records are merged into one, for the same reason: each adds its keywords to all before."""
+"""How many records are merged into one, at most, for the same reason: each adds its keywords to all before."""
 
 
 class _Match(msgspec.Struct, gc=False):

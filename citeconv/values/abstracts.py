@@ -13,7 +13,7 @@ from citeconv.values.markup import BLANKS, from_html
 from citeconv.values.patterns import lazy
 
 NO_ABSTRACT = "Not Available <P />"
-"""What NASA ADS has for an abstract that it has not."""
+"""What NASA ADS has in place of an abstract that is missing."""
 
 _LONG = 200
 _NOT_CLEAN = tuple("<&\t\r\n\f\v")

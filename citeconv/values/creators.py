@@ -1,4 +1,4 @@
-"""The creator to name as author of a work without one, in a format that has no field for him: an editor, say.
+"""Who is named as the author of a work without one, in a format without a field for such a creator: a director, say.
 
 Films have directors, songs composers, podcasts hosts. Reference managers have them as the first creators of such works,
 and write them as authors.

@@ -1,4 +1,4 @@
-"""Languages: English names as PubMed prints them and the MARC codes of MEDLINE, in BCP 47 and back."""
+"""Languages: the English names that PubMed prints and the MARC codes of MEDLINE, to BCP 47 and back."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def language_code(text: str) -> str:
 
 
 def languages_with_blanks(text: str) -> tuple[str, ...]:
-    """Return the codes for what may be the names of several languages with but blanks between: ``English Spanish``."""
+    """Return the codes for what may be the names of several languages with only blanks between: ``English Spanish``."""
     code = language_code(text)
     codes = [LANGUAGES.get(word.lower(), "") for word in text.split()]
     return tuple(codes) if code == text.strip() and " " in code and all(codes) else (code,)

@@ -1,4 +1,4 @@
-"""Web addresses: cuts several in one value apart, finds identifiers in them, and tells what is none."""
+"""Web addresses: separates several in one value, finds identifiers in them, and recognises what is no address."""
 
 from __future__ import annotations
 

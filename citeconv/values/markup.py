@@ -1,4 +1,4 @@
-"""Inline markup: makes citeconv's five tags, ``<i> <b> <sup> <sub> <sc>``, of HTML and XML; cuts marked-up text.
+"""Inline markup: turns that of HTML and XML into citeconv's five tags, ``<i> <b> <sup> <sub> <sc>``; cuts text at it.
 
 Readers decode what they find, writers walk over ``runs``. A tag without its partner is text, as is any other ``<``:
 ``p<0.05`` is no markup.
@@ -206,7 +206,7 @@ def _formula_of(source: str) -> str | None:
 
 
 class _Html:
-    """Turns elements to tags; remembers how each open ``span`` was written."""
+    """Turns elements into tags; remembers what each open element became."""
 
     def __init__(self) -> None:
         self.open: list[tuple[str, str]] = []

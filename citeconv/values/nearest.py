@@ -1,7 +1,7 @@
-"""The known words that a mistyped one is nearest to, for messages.
+"""The known words that are nearest to a mistyped one, for messages.
 
-A word and those that would do go in; the near ones, or the end of a message, come out. What compares them is imported
-when it is asked: only errors ask.
+A word and those that are allowed go in; the near ones, or the end of a message, come out. ``difflib``, which compares
+them, is imported when it is needed, which is only after an error.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from collections.abc import Iterable
 
 
 def nearest(word: str, known: Iterable[str], most: int = 1, like: float = 0.6) -> list[str]:
-    """Return the known words that are near, the nearest first: those of the same letters, in another order.
+    """Return the known words that are near, the nearest first: before all others those of the same letters.
 
     Args:
         word: What the user wrote.
-        known: The words that would do.
+        known: The words that are allowed.
         most: How many to name.
         like: How alike they must be, from 0 to 1.
     """

@@ -1,4 +1,4 @@
-"""What TeX's commands print, for reading them: tables only, some of them those of ``tex_signs`` turned round.
+"""What TeX's commands print, for reading them: tables only, some of them inversions of those in ``tex_signs``.
 
 The name of a command goes in, its sign comes out, or what stands around its argument. Commands of packages that only
 say how something looks print nothing.

@@ -1,4 +1,4 @@
-r"""Quotation marks that TeX makes of other signs: a value of TeX goes in, the same with the marks themselves comes out.
+r"""Quotation marks that TeX makes of other signs: a TeX value goes in, and comes out with the marks themselves.
 
 A pair of doubled signs, and two quotation marks in front of a word, are ligatures in the fonts of Russian, French and
 German (``<<x>>``, ``,,x''``). A grave accent is an opening mark, and the apostrophe behind what follows closes it;
@@ -16,7 +16,7 @@ _LOW = lazy(r"(?<![\w,]),,(?=\w[^,]{0,400}(?:``|''))")
 
 
 def with_marks(value: str) -> str:
-    """Return a value with quotation marks for pairs of the signs that TeX makes such of; double ones of ASCII stay."""
+    """Return a value with quotation marks for pairs of signs of which TeX makes them; double ones of ASCII stay."""
     if "<<" in value:
         value = _GUILLEMETS.sub("«\\1»", value)
     if ",," in value:
