@@ -41,20 +41,12 @@ class Bibtex(declared.Bibtex, Entries, Reads):
         end = date.end
         self.is_doubtful |= end is not None and (end.month, end.season) == (date.month, date.season)
         if end and end.year != date.year and date.year:
-            date = self._without_end(date, field)
+            _tell_words(self, date, replace(date, circa=False), field, "has one year")
+            date = replace(date, end=None)
         elif end and end.year == date.year and not (end.month or end.season):
             self.lose(field, "a range within a year needs a month at its end")
         lines = "".join([f"  {name} = {value},\n" for name, value in bibtex_date(date)])
         return lines if date.year else f"{self.year_from_words(date, field)}{lines}"
-
-    def _without_end(self, date: Date, field: str) -> Date:
-        """Return the beginning of a range over more than a year; ``note`` tells the whole, unless it tells words."""
-        words = range_in_words(date, "\u2013")
-        if date.literal or replace(parse_date(words), circa=date.circa) != date:
-            self.lose(field, f"{words} has one year")
-        if not date.literal:
-            self.remark("literal", words, self.text(words), field)
-        return replace(date, end=None)
 
     def language_lines(self, languages: tuple[str, ...]) -> str:
         """Return ``language``."""
@@ -95,16 +87,8 @@ class Biblatex(declared.Biblatex, Entries, Reads):
             return self.year_from_words(date, field)
         possible = in_calendar(date)
         if possible != date:
-            self._tell_words(date, field)
+            _tell_words(self, date, date, field, "is in no calendar")
         return self.edtf_line("date", possible, field)
-
-    def _tell_words(self, date: Date, field: str) -> None:
-        """Leave the whole of a date to ``note``, unless it tells its wording already."""
-        words = range_in_words(date, "\u2013")
-        if date.literal or parse_date(words) != date:
-            self.lose(field, f"{words} is in no calendar")
-        if not date.literal:
-            self.remark("literal", words, self.text(words), field)
 
     def language_lines(self, languages: tuple[str, ...]) -> str:
         """Return ``langid`` for hyphenation and readers, ``language`` to be printed."""
@@ -154,6 +138,23 @@ class Biblatex(declared.Biblatex, Entries, Reads):
 def _hyphenated(tags: tuple[str, ...]) -> str:
     """Return the tag of the language of which ``langid`` tells; empty if babel knows none of them."""
     return next(filter(mapping.babel_name, tags), "")
+
+
+def _tell_words(entries: Entries, date: Date, known: Date, field: str, why: str) -> None:
+    """Leave the whole of a date to ``note``, unless that tells its wording already.
+
+    Args:
+        entries: Writes the entry.
+        date: The date.
+        known: What its words must be read as, lest it be a loss.
+        field: The field that it fills.
+        why: Why it cannot be written, said of its words.
+    """
+    words = range_in_words(date, "\u2013")
+    if date.literal or parse_date(words) != known:
+        entries.lose(field, f"{words} {why}")
+    if not date.literal:
+        entries.remark("literal", words, entries.text(words), field)
 
 
 def _tell_states(entries: Entries, states: list[str]) -> None:
