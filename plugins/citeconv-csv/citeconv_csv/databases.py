@@ -145,20 +145,16 @@ def _kind_of_source(row: Reading, column: Column, cell: str) -> None:
         remark(row, column, cell)
 
 
-def _type_or_category(row: Reading, column: Column, cell: str) -> None:
-    """Take a word for a type; what is none is a subject that somebody sorted the work under."""
-    if READ["type"](cell, column):
-        _publication_types(row, column, cell)
-    else:
-        row.put(column, read_list(cell), cell, "categories")
+def _type_or(field: str, read: Callable[[str], object]) -> Callable[[Reading, Column, str], None]:
+    """Return what takes a word for a type, and any other for another field."""
 
+    def take(row: Reading, column: Column, cell: str) -> None:
+        if READ["type"](cell, column):
+            _publication_types(row, column, cell)
+        else:
+            row.put(column, read(cell), cell, field)
 
-def _type_or_source(row: Reading, column: Column, cell: str) -> None:
-    """Take CNKI's name for a part of its stock, ``期刊`` or ``博士``, for the type; else it is the database."""
-    if READ["type"](cell, column):
-        _publication_types(row, column, cell)
-    else:
-        row.put(column, clean(cell), cell, "source")
+    return take
 
 
 def _journal_number(row: Reading, column: Column, cell: str) -> None:
@@ -392,8 +388,8 @@ DATABASES: dict[str, Callable[[Reading, Column, str], None]] = {
     "cited or count": _cited,
     "type or remark": _type_or_remark,
     "kind of source": _kind_of_source,
-    "type or category": _type_or_category,
-    "type or source": _type_or_source,
+    "type or category": _type_or("categories", read_list),  # a subject that somebody sorted the work under
+    "type or source": _type_or("source", clean),  # CNKI's name for a part of its stock, 期刊 or 博士, or the database
     "numbers in object": _numbers_in_object,
     "address in object": _address_in_object,
     "journal or database": _journal_or_database,
