@@ -20,6 +20,7 @@ from citeconv_jats.reading_parts import (
     day_in,
     doi_in,
     doi_of,
+    first_in,
     id_type,
     put_arxiv,
     put_id,
@@ -95,7 +96,7 @@ def read_comment(draft: Draft, element: Any, report: bool, medium: bool) -> str:
     if not links:
         if (doi := doi_in(text)) and draft.takes("doi", doi):
             known, bare = True, text.replace(doi, "")
-        elif address := _address_in(text):
+        elif address := first_in(text, _ADDRESS):
             known, bare = draft.fields.get("url", address) == address, text.replace(address, "")
     bare = cut_access(draft, bare)
     labels = all([word.lower() in _LABELS for word in WORD.findall(bare)])
@@ -136,11 +137,6 @@ def cut_access(draft: Draft, text: str) -> str:
 def is_label(text: str) -> bool:
     """Return whether a comment only says what stands behind it: ``Available from:``."""
     return text.endswith(":") and all([word.lower() in _LABELS for word in WORD.findall(text)])
-
-
-def _address_in(text: str) -> str:
-    match = _ADDRESS.search(text)
-    return match[0].rstrip(".,;:)]") if match else ""
 
 
 def _linked(draft: Draft, element: Any) -> bool:

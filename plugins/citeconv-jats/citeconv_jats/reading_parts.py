@@ -431,7 +431,12 @@ def bare_id(field: str, text: str) -> str:
 
 def doi_in(text: str) -> str:
     """Return the first DOI in running text; empty if there is none."""
-    match = _DOI.search(text)
+    return first_in(text, _DOI)
+
+
+def first_in(text: str, pattern: re.Pattern[str]) -> str:
+    """Return the first thing of a form in running text, without the punctuation behind it; empty if there is none."""
+    match = pattern.search(text)
     return match[0].rstrip(".,;:)]") if match else ""
 
 
