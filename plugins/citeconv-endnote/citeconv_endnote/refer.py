@@ -136,12 +136,16 @@ def writable(text: str) -> str:
 
 def _decoded(text: str) -> str:
     """Return a text with HTML's elements as markup, or without them, on one line."""
-    return _BLANKS.sub(" ", from_html(text).replace("\n", " ")).strip(" ")
+    return _on_a_line(from_html(text))
 
 
 def _signs(text: str) -> str:
     """Return a text with its character references decoded, on one line."""
-    return _BLANKS.sub(" ", unescape(text).replace("\n", " ")).strip(" ")
+    return _on_a_line(unescape(text))
+
+
+def _on_a_line(text: str) -> str:
+    return _BLANKS.sub(" ", text.replace("\n", " ")).strip(" ")
 
 
 def read_as(field: str) -> str:
