@@ -52,10 +52,7 @@ class Sink:
                 raise OutputError("<stdout>: there is no standard output")
             stream = sys.stdout.buffer if hasattr(sys.stdout, "buffer") else cast(IO[bytes], _TextOnly(sys.stdout))
             self.name, self._straight, self._owned = "<stdout>", stream, False
-            self._printed, sys.stdout = (
-                sys.stdout,
-                sys.stderr,
-            )  # so that nothing else that is printed gets into the output
+            self._printed, sys.stdout = sys.stdout, sys.stderr  # nothing else that is printed gets into the output
         else:
             self.name = os.fsdecode(target)
             if not self.name:
