@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from citeconv_references.engine import dates, numbers
@@ -23,24 +23,17 @@ def condition(element: Element, reader: numbers.Reader) -> Test:
         elif name in TESTS:
             tests.extend(map(TESTS[name], value.split()))
     match = element.get("match", "all")
-    if match == "any":
-        return _any(tests)
     if match == "none":
-        found = _any(tests)
+        found = _together(tests, any)
         return lambda context: not found(context)
-    return _all(tests)
+    return _together(tests, any if match == "any" else all)
 
 
-def _any(tests: list[Test]) -> Test:
+def _together(tests: list[Test], of: Callable[[Iterable[bool]], bool]) -> Test:
+    """Return the test for any, or for all, of some tests."""
     if len(tests) == 1:
         return tests[0]
-    return lambda context: any(test(context) for test in tests)
-
-
-def _all(tests: list[Test]) -> Test:
-    if len(tests) == 1:
-        return tests[0]
-    return lambda context: all(test(context) for test in tests)
+    return lambda context: of(test(context) for test in tests)
 
 
 def _of_types(types: frozenset[str]) -> Test:

@@ -7,6 +7,7 @@ citeproc-py (the exact locale, the language's main dialect, en-US). Files are re
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -113,13 +114,21 @@ class Locale:
         self.outer_quotes = (self.text("open-quote"), self.text("close-quote"))
         self.punctuation_in_quote = self.option("punctuation-in-quote") == "true"
 
-    def layer(self, place: int) -> Layer | None:
-        """Return the layer at a place of the chain, ``None`` behind its end."""
-        while place >= len(self._layers) and self._files:
+    def layers(self) -> Iterator[Layer]:
+        """Yield the layers of the chain; files are read when so many layers are asked for."""
+        place = 0
+        while place < len(self._layers) or self._read_file():
+            yield self._layers[place]
+            place += 1
+
+    def _read_file(self) -> bool:
+        """Read the next locale file that there is; return whether there was one."""
+        while self._files:
             layer = locale_file(self._files.pop(0))
             if layer is not None:
                 self._layers.append(layer)
-        return self._layers[place] if place < len(self._layers) else None
+                return True
+        return False
 
     def term(self, name: str, form: str = "long") -> Term | None:
         """Return a term in a form or in the nearest one, ``None`` if no locale has it."""
@@ -130,11 +139,9 @@ class Locale:
 
     def _find(self, name: str, form: str) -> Term | None:
         for candidate in FALLBACK_FORMS.get(form, (form, "long")):
-            place = 0
-            while (layer := self.layer(place)) is not None:
+            for layer in self.layers():
                 if (name, candidate) in layer.terms:
                     return layer.terms[name, candidate]
-                place += 1
         return None
 
     def text(self, name: str, form: str = "long", plural: bool = False) -> str:
@@ -146,37 +153,18 @@ class Locale:
 
     def date(self, form: str) -> Element | None:
         """Return the date format of a form."""
-        place = 0
-        while (layer := self.layer(place)) is not None:
-            if form in layer.dates:
-                return layer.dates[form]
-            place += 1
-        return None
+        return next((layer.dates[form] for layer in self.layers() if form in layer.dates), None)
 
     def option(self, name: str) -> str:
         """Return a style option, empty if none is set."""
-        place = 0
-        while (layer := self.layer(place)) is not None:
-            if name in layer.options:
-                return layer.options[name]
-            place += 1
-        return ""
+        return next((layer.options[name] for layer in self.layers() if name in layer.options), "")
 
     def gender(self, name: str) -> str:
         """Return the gender of a noun, ``masculine`` or ``feminine``; a term of the style need not repeat it."""
-        place = 0
-        while (layer := self.layer(place)) is not None:
-            term = layer.terms.get((name, "long"))
-            if term is not None and term.gender:
-                return term.gender
-            place += 1
-        return ""
+        nouns = (layer.terms.get((name, "long")) for layer in self.layers())
+        return next((noun.gender for noun in nouns if noun is not None and noun.gender), "")
 
     def ordinals(self) -> dict[tuple[str, str], Term]:
         """Return the ordinal suffixes by name and gender, all from the first layer that has ``ordinal`` itself."""
-        place = 0
-        while (layer := self.layer(place)) is not None:
-            if not layer.ordinals.keys().isdisjoint(GENERAL_ORDINALS):
-                return layer.ordinals
-            place += 1
-        return {}
+        own = (layer.ordinals for layer in self.layers() if not layer.ordinals.keys().isdisjoint(GENERAL_ORDINALS))
+        return next(own, {})
