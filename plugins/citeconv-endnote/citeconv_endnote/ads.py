@@ -6,7 +6,7 @@ out. All texts are wrapped, a word with a hyphen at it, too. ADS Classic had vol
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from citeconv import Identifier
 from citeconv.values.abstracts import NO_ABSTRACT
@@ -51,42 +51,15 @@ def read(tags: Iterable[tuple[str, list[str]]]) -> Reference:
     for sign, lines in tags:
         if lines:
             held.setdefault(sign, []).append(_unwrapped(lines))
-    type_name = _KINDS.get(held["R"][0][_VOLUME], "Journal Article")
-    fields: dict[str, list[str]] = {}
-    told: list[tuple[str, str]] = []
-    numbers: list[Identifier] = []
-    extra: list[tuple[str, str]] = []
-    pages = "-".join(dict.fromkeys([held.pop(sign)[0] for sign in "PL" if sign in held]))
+    record = _Record(held)
     for sign, texts in held.items():
-        if sign == "R":
-            numbers += [Identifier(kind="bibcode", value=text) for text in texts]
-        elif sign == "A":
-            fields["contributors/authors/author"] = [name for text in texts for name in text.split("; ")]
-        elif sign == "D":
-            fields["dates/pub-dates/date"] = texts
-        elif sign == "K":
-            fields["keywords/keyword"] = [word for text in texts for word in _COMMA.split(text)]
-        elif sign == "C":
-            told += [("copyright", text) for text in texts]
-        elif sign == "J" and texts[0] in _THESES:
-            type_name, fields["work-type"] = "Thesis", [_THESES[texts[0]]]
-        elif sign == "J" and texts == held.get("T"):
-            type_name = "Book"
-        elif sign == "J":
-            pages = _read_journal(fields, texts, pages)
-        elif sign == "Y":
-            for text in texts:
-                for part in text.split("; "):
-                    _read_number(fields, numbers, extra, part)
-        elif sign in _FIELDS and texts != [_NO_ABSTRACT]:
-            fields[_FIELDS[sign]] = [" ".join(texts)]
+        if take := _TAKES.get(sign):
+            take(record, texts)
         elif sign not in _FIELDS:
-            extra += [(f"%{sign}", text) for text in texts]
-    if pages:
-        fields["pages"] = [pages]
-    elif type_name == "Book Section":
-        type_name = "Book"
-    return Reference(type_name, "", fields, extra, tuple(told), tuple(numbers))
+            record.extra += [(f"%{sign}", text) for text in texts]
+        elif texts != [_NO_ABSTRACT]:
+            record.fields[_FIELDS[sign]] = [" ".join(texts)]
+    return record.reference()
 
 
 def _unwrapped(lines: list[str]) -> str:
@@ -97,27 +70,77 @@ def _unwrapped(lines: list[str]) -> str:
     return text
 
 
-def _read_journal(fields: dict[str, list[str]], texts: list[str], pages: str) -> str:
-    """Read the journal, with what ADS Classic has behind it; return the pages."""
-    found = _IN_JOURNAL.fullmatch(texts[0])
-    if found is None:
-        fields[SECONDARY] = texts
-        return pages
-    fields[SECONDARY] = [found["journal"], *texts[1:]]
-    for name, path in (("volume", "volume"), ("issue", "number"), ("issn", "isbn")):
-        if found[name]:
-            fields[path] = [found[name]]
-    return found["pages"]
+class _Record:
+    """A record while its tags are taken, each with its texts.
+
+    Args:
+        held: The texts by tag; those of the pages are taken out.
+    """
+
+    def __init__(self, held: dict[str, list[str]]) -> None:
+        self._held = held
+        self._pages = "-".join(dict.fromkeys([held.pop(sign)[0] for sign in "PL" if sign in held]))
+        self._type = _KINDS.get(held["R"][0][_VOLUME], "Journal Article")
+        self._numbers: list[Identifier] = []
+        self._copyright: list[str] = []
+        self.fields: dict[str, list[str]] = {}
+        self.extra: list[tuple[str, str]] = []
+
+    def reference(self) -> Reference:
+        """Return the reference; a part of a book without pages is the book."""
+        type_name = "Book" if self._type == "Book Section" and not self._pages else self._type
+        if self._pages:
+            self.fields["pages"] = [self._pages]
+        told = tuple([("copyright", text) for text in self._copyright])
+        return Reference(type_name, "", self.fields, self.extra, told, tuple(self._numbers))
+
+    def take_bibcodes(self, texts: list[str]) -> None:
+        self._numbers += [Identifier(kind="bibcode", value=text) for text in texts]
+
+    def take_authors(self, texts: list[str]) -> None:
+        self.fields["contributors/authors/author"] = [name for text in texts for name in text.split("; ")]
+
+    def take_copyright(self, texts: list[str]) -> None:
+        self._copyright += texts
+
+    def take_date(self, texts: list[str]) -> None:
+        self.fields["dates/pub-dates/date"] = texts
+
+    def take_keywords(self, texts: list[str]) -> None:
+        self.fields["keywords/keyword"] = [word for text in texts for word in _COMMA.split(text)]
+
+    def take_journal(self, texts: list[str]) -> None:
+        """Take the journal, with what ADS Classic has behind it; or the kind of a thesis, or the title of a book."""
+        if texts[0] in _THESES:
+            self._type, self.fields["work-type"] = "Thesis", [_THESES[texts[0]]]
+            return
+        if texts == self._held.get("T"):
+            self._type = "Book"
+            return
+        found = _IN_JOURNAL.fullmatch(texts[0])
+        if found is None:
+            self.fields[SECONDARY] = texts
+            return
+        self.fields[SECONDARY] = [found["journal"], *texts[1:]]
+        self._pages = found["pages"]
+        for name, path in (("volume", "volume"), ("issue", "number"), ("issn", "isbn")):
+            if found[name]:
+                self.fields[path] = [found[name]]
+
+    def take_numbers(self, texts: list[str]) -> None:
+        """Take ``DOI: 10.5555/t; eprintid: arXiv:3101.00001``; what is neither is left."""
+        for part in [part for text in texts for part in text.split("; ")]:
+            label, _, number = part.partition(": ")
+            if label == "DOI" and NUMBER not in self.fields:
+                self.fields[NUMBER] = [number]
+            elif (eprint := eprint_number(part)) is not None:
+                self._numbers.append(eprint)
+            else:
+                self.extra.append(("%Y", part))
 
 
-def _read_number(
-    fields: dict[str, list[str]], numbers: list[Identifier], extra: list[tuple[str, str]], text: str
-) -> None:
-    """Read ``DOI: 10.5555/t`` or ``eprintid: arXiv:3101.00001``; what is neither is left."""
-    label, _, number = text.partition(": ")
-    if label == "DOI" and NUMBER not in fields:
-        fields[NUMBER] = [number]
-    elif (eprint := eprint_number(text)) is not None:
-        numbers.append(eprint)
-    else:
-        extra.append(("%Y", text))
+_TAKES: dict[str, Callable[[_Record, list[str]], None]] = {
+    "A": _Record.take_authors, "C": _Record.take_copyright, "D": _Record.take_date, "J": _Record.take_journal,
+    "K": _Record.take_keywords, "R": _Record.take_bibcodes, "Y": _Record.take_numbers,
+}  # fmt: skip
+"""What takes the texts of a tag that are not simply those of a field."""

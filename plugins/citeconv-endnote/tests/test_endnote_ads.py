@@ -101,6 +101,7 @@ def test_classic() -> None:
         ("2031salt.conf...20V", "Days of Salt", "20", ("paper-conference", "Days of Salt")),
         ("2031salt.book...20V", "Book of Salt", "20", ("chapter", "Book of Salt")),
         ("2031salt.book.....V", "Tides", "", ("book", "")),
+        ("2031salt.book.....V", "Salt Studies", "", ("book", "")),
         ("2031salt.rept.....V", "Reports on Salt", "", ("report", "")),
         ("2031A&A...285L...1V", "Tides and Salt", "L1", ("article-journal", "Tides and Salt")),
     ],
