@@ -43,12 +43,7 @@ def read_record(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, 
         values: Tags and their values, in the order of the file.
         dialect: Name of the dialect, or nothing.
     """
-    found: Found = {}
-    for tag, value in values:
-        if tag in found:
-            found[tag].append(value)
-        else:
-            found[tag] = [value]
+    found = _by_tag(values)
     types = found.pop("TY", [])
     told = types[0].upper() if types else ""
     ris_type = mapping.TYPES_IN_WORDS.get(told, told)
@@ -63,12 +58,7 @@ def read_record(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, 
             reading.keep("TY", each)
     if dialect in MARKS and not _is_marked(found, MARKS[dialect]):
         dialect = ""
-    if any(map(is_address, found.get("CY", ()))) and not found.keys().isdisjoint(("AU", "A1")):
-        _move_addresses(found)
-    if "BT" in found and reading.kind in _WHOLE and found["BT"] in (found.get("T1"), found.get("TI")):
-        del found["BT"]  # the title once more (Pure)
-    if "T2" in found and "T1" in found and (event := pure.move_titles(found, values)):
-        reading.fields["event_title"] = decode(event)
+    _put_right(reading)
     _fill(reading, _plan(dialect, ris_type, reading.kind))
     settle(reading)
     if reading.kind in mapping.UNPUBLISHED and reading.fields.get("genre", "").lower() == mapping.PREPRINT:
@@ -78,6 +68,27 @@ def read_record(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, 
     if not kind and ris_type not in mapping.LINK_KINDS:
         reading.notes.append(f"type {ris_type} is not known" if ris_type else f"no type: taken for {reading.kind}")
     return reading.citation(), reading.notes
+
+
+def _by_tag(values: list[tuple[str, str]]) -> Found:
+    found: Found = {}
+    for tag, value in values:
+        if tag in found:
+            found[tag].append(value)
+        else:
+            found[tag] = [value]
+    return found
+
+
+def _put_right(reading: Reading) -> None:
+    """Move values that some programs have under another tag, and drop what they have twice, before any is read."""
+    found = reading.found
+    if any(map(is_address, found.get("CY", ()))) and not found.keys().isdisjoint(("AU", "A1")):
+        _move_addresses(found)
+    if "BT" in found and reading.kind in _WHOLE and found["BT"] in (found.get("T1"), found.get("TI")):
+        del found["BT"]  # the title once more (Pure)
+    if "T2" in found and "T1" in found and (event := pure.move_titles(found, reading.values)):
+        reading.fields["event_title"] = decode(event)
 
 
 def _is_marked(found: Found, marks: tuple[tuple[str, str], ...]) -> bool:
