@@ -22,6 +22,7 @@ TRIAL = {"clinical-trial-number": "isrctn1", "registry": "10.18810/isrctn", "typ
         ({"published": {"date-parts": [[2018]]}, "issued": {"date-parts": [[2019]]}},
          {"issued": Date(year=2019), "extra": (("csl-json:published", '{"date-parts":[[2018]]}'),)}),
         ({"prefix": "10.1"}, {"annote": "prefix: 10.1"}),
+        ({"identifier": "x 7"}, {"extra": (("csl-json:identifier", "x 7"),)}),
         ({"prefix": "10.1", "DOI": "10.1/x"}, {"doi": "10.1/x"}),
         ({"issue": "3", "journal-issue": {"issue": "4"}}, {"issue": "3", "annote": "journal-issue: issue: 4"}),
         ({"journal-issue": "x"}, {"annote": "journal-issue: x"}),

@@ -86,6 +86,9 @@ def test_a_second_column_of_authors() -> None:
     ("table", "expected"),
     [
         ({"Source": "Scopus", "Database": "Embase"}, {"source": "Embase", "annote": "Source: Scopus"}),
+        ({"Author Names": "Lind P.", "Open URL Link": "", "Embase Classification": "Tides (1), Shelves and seas (22)"},
+         {"author": (Name(family="Lind", given="P"),), "source": "Embase",
+          "categories": ("Tides (1)", "Shelves and seas (22)")}),
         ({"Journal": "Tides", "Source type": "Sea"},
          {"container_title": "Tides", "type": "article-journal", "annote": "Source type: Sea"}),
         ({"SrcDatabase": "万方", "PubTime": "2020"}, {"source": "万方", "issued": Date(year=2020)}),

@@ -445,6 +445,8 @@ def test_editors_of_no_series_are_told() -> None:
             {"author", "author.affiliations", "director", "et_al"},
         ),
         (Citation(type="webpage", volume="soon", accessed=Date(year=2014)), set()),
+        (Citation(type="article-newspaper", pmcid="PMC9000001"), {"pmcid"}),
+        (Citation(type="patent", manuscript_id="NIHMS9000001"), {"manuscript_id"}),
     ],
 )
 def test_what_is_told_of_it(citation: Citation, lost: set[str]) -> None:

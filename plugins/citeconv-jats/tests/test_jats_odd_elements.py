@@ -184,6 +184,8 @@ def test_a_reference_that_says_nothing() -> None:
     ("format", "citation", "lost"),
     [
         ("jats", Citation(et_al=("title",)), {"et_al"}),
+        ("jats", Citation(citation_number="x"), {"citation_number", "citation_label"}),
+        ("jats", Citation(citation_label="7"), {"citation_number", "citation_label"}),
         ("jats", Citation(publication_status="aheadofprint"), {"status"}),
         ("jats", Citation(identifiers=(Identifier(kind="isbn", value="9780306406157"),)), {"identifiers", "isbn"}),
         ("jats", Citation(author=(Name(suffix="Jr"), Name(given="Per", static_ordering=True))), set()),

@@ -240,6 +240,9 @@ def test_eppi_reviewer() -> None:
         Identifier(kind="eppi-reviewer", value="70000001"), Identifier(kind="accession", value="90000001"),
         Identifier(kind="scopus-conference", value="100001"),
     )  # fmt: skip
+    lines = ("TY  - JOUR", "T1  - Tides", "KW  - eppi-reviewer", "U2  - tides/7", "ER  - ", "")
+    [other] = read_told("\n".join(lines))[0]
+    assert other.extra == (("ris:U2", "tides/7"),)  # part of an address
 
 
 def test_how_often_a_work_was_cited() -> None:

@@ -47,6 +47,7 @@ def kept(*lines: tuple[str, str]) -> dict[str, Any]:
     ("kind", "lines", "expected"),
     [
         ("NEWS", ["M1  - A12"], {"page": "A12"}),
+        ("JOUR", ["PY  - 2031", "PD  - 05-12"], {"issued": Date(year=2031, month=5, day=12)}),
         ("NEWS", ["M1  - late edition"], kept(("M1", "late edition"))),
         ("JOUR", ["C7  - DOI: none"], kept(("C7", "DOI: none"))),
         ("JOUR", ["DO  - 10.5555/a", "DO  - ARTN 5 10.5555/b"],

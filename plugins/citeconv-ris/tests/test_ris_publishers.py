@@ -195,6 +195,9 @@ def test_conference_of_citavi() -> None:
     assert (found.publisher_place, found.event_place, found.event_title) == ("Northport", "Southport", "Tides 1989")
     assert found.event_date == Date(year=1989, month=8, day=20, end=Date(year=1989, month=8, day=23))
     assert (found.collection_number, found.number, found.extra) == ("10", "", (("ris:TY", "CPAPER"),))
+    twice = one("CPAPER", "T1  - Tides", "C4  - March 2002", "C4  - April 2002", "M4  - Citavi")
+    assert twice.event_date == Date(year=2002, month=3)
+    assert ("ris:C4", "April 2002") in twice.extra
 
 
 def test_eprints() -> None:
