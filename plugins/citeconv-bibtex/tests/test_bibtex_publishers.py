@@ -165,6 +165,15 @@ def test_addresses_of_authors_of_articles() -> None:
     assert "New York, NY, USA" == read("@article{k, title = {T}, address = {New York, NY, USA}}").publisher_place
 
 
+def test_addresses_in_a_list() -> None:
+    """Rayyan has those of all authors in one list, and the place of the conference behind it."""
+    listed = '["Tide House, Bergen.", "Shelf {\\&} Salt College, Oslo"]'
+    found = read(f"@article{{k, author = {{Lind, Per}}, title = {{T}}, address = {{{listed} Honolulu, HI}}}}")
+    assert ["Tide House, Bergen. Shelf & Salt College, Oslo"] == [each.text for each in found.author[0].affiliations]
+    assert "Honolulu, HI" == found.publisher_place
+    assert not read(f"@article{{k, author = {{Lind, Per}}, title = {{T}}, address = {{{listed}}}}}").publisher_place
+
+
 def test_a_visit_in_the_addendum() -> None:
     """The day on which an address was visited is one in parentheses, too, and in ``addendum``."""
     found = read(r"@misc{k, title = {T}, howpublished = {\url{https://x.org}}, addendum = {(accessed: 01.09.2016)}}")

@@ -46,6 +46,8 @@ _ANY_PUBLISHER = ("publisher", "institution", "school", "organization", "organis
 
 _UNIT = r"(?:pp?\.?|pages?|S\.|Seiten|[сc]\.|стр\.?|págs?\.?|páginas|pagine|blz\.?|sider?|sidor|strony?|页|頁)"
 _INSTITUTION = lazy(tables.INSTITUTION)
+_SEVERAL = lazy(r'\[(?P<texts>"[^"]+"(?:, ?"[^"]+"){0,500})\](?: (?P<place>[^"\]]+))?')
+"""Authors' addresses as Rayyan has them, with the place of a conference behind: ``["Shelf", "Tide House"] Bergen``."""
 _EXTENT = lazy(
     rf"(?P<number>(?:(?:[ivxlc]{{1,9}}|[IVXLC]{{1,9}}|\[\d{{1,3}}\]) ?[+,] ?)?\d{{1,5}})(?P<unit>[ \u00a0]?{_UNIT})?"
     r"(?P<more> \([^()]{1,60}\))?"
@@ -234,6 +236,11 @@ class Places(Identifiers):
         """Read where the publisher is; beside an address, a location is that of the conference (ACM)."""
         places = self._take(*tables.PLACES)
         for place, words in places:
+            if place == "address" and (several := _SEVERAL.fullmatch(words)):
+                texts = several["texts"][1:-1].replace('.", "', '", "').replace('", "', ". ")
+                self.people.setdefault("affiliation", lines(texts))
+                self._put("publisher_place", self._recurring(several["place"] or ""), place)
+                continue
             if place == "location" and self.kind in tables.CONFERENCES and places[0][0] == "address":
                 self._put("event_place", self._recurring(words), place)
                 continue
