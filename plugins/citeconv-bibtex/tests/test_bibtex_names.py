@@ -426,3 +426,9 @@ def test_initials_that_look_like_a_family_name() -> None:
     """Capitals in front are initials where others have initials there (Google Scholar), else a family name."""
     assert names("NAM Lind and H Roe")[0] == (Name(family="Lind", given="N A M"), Name(family="Roe", given="H"))
     assert names("NAM Lind and KIM Roe")[0][0] == Name(family="NAM", given="Lind")
+
+
+@pytest.mark.parametrize("others", ["et al", "et al.", "{et al.}", "others", "..."])
+def test_others_in_the_middle(others: str) -> None:
+    """Scopus has sponsors in its lists of editors, with words for others among them, which are no name."""
+    assert names(f"Lind, P. and {others} and Tide House") == (names("Lind, P. and Tide House")[0], True)

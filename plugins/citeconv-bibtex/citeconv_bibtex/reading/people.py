@@ -45,6 +45,8 @@ _WITH_HELP = lazy(r"\A(?:with|using) (?:contributions?|code|help|support) (?:fro
 """What R's packages have in their lists: ``Per Lind and with contributions from Ana Rowe``."""
 _AL_ET = lazy(r"\{?al\.?\}?, et", re.I)
 """What a program makes of it that takes the last word for the family."""
+_BEGIN_OTHERS = frozenset("aAeEmMoO.{\u2026")
+_LONGEST_OTHERS = 16
 _EXTENDED = lazy(r"\s*(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i|[a-z]{4,20}name[a-z]{0,20})\s*=", re.I)
 _SUFFIX = lazy(r"(?:jr|sr|[2-6](?:nd|rd|th)|ii|iii|iv|esq|m\.?d|ph\.?d)\.?", re.I)
 _AGNOMEN = lazy(r"j[uú]nior|filho|neto|sobrinho|jnr\.?|fils|p[eè]re", re.I)
@@ -121,12 +123,18 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
         pieces = with_dotted_initials(pieces)
         pieces = [piece.replace(" ", ", ", 1) if has_family_first(piece) else piece for piece in pieces]
     found = [piece for piece in pieces if piece.strip(_NOBODY) and piece.lower() != "and"]
-    others = bool(found) and (is_others(found[-1].strip("{}")) or _AL_ET.fullmatch(found[-1]) is not None)
-    if others:
-        found.pop()
-    if found and found[0][:1] == "{":
-        found = [_without_braces(piece, len(found)) for piece in found]
-    return tuple([name(piece) for piece in _with_commas(found)]), others or behind is not None
+    people = [piece for piece in found if not _stands_for_others(piece)]
+    others = behind is not None or len(people) < len(found)
+    if people and people[0][:1] == "{":
+        people = [_without_braces(piece, len(people)) for piece in people]
+    return tuple([name(piece) for piece in _with_commas(people)]), others
+
+
+def _stands_for_others(piece: str) -> bool:
+    """Whether a piece of a list says that there are more names, which some lists have in their middle."""
+    if len(piece) > _LONGEST_OTHERS or piece[:1] not in _BEGIN_OTHERS:
+        return False
+    return is_others(piece.strip("{}")) or _AL_ET.fullmatch(piece) is not None
 
 
 def _pieces(value: str) -> list[str]:
