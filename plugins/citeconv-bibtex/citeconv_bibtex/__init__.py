@@ -1,6 +1,6 @@
 """BibTeX and BibLaTeX, two dialects of one syntax: ``bibtex`` is pure ASCII with classic fields, ``biblatex`` UTF-8.
 
-Here stands what every start must know of them; ``formats`` says what they differ in.
+This module holds what every start must know of them; ``formats`` says what they differ in.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Citation keys: a template and a citation go in, a key goes out that no other record of the output has.
+"""Citation keys: a template and a citation go in, a key comes out that no other record of the output has.
 
 The same record gets the same key in every run. Where two records would share one (BibTeX ignores case), the first keeps
 it bare and any other gets a suffix from its own identity, never a count, so a key does not depend on how many came

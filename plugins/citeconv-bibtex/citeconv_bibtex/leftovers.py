@@ -1,7 +1,7 @@
 """What stands between entries, on its way into a file: macros, preambles, comments, text.
 
-A block goes in, what is written of it comes out, perhaps nothing. Odd is what must not get through: BibTeX, biber and
-others find entries in text and in comments, and TeX does what a preamble says.
+A block goes in, what is written of it comes out, perhaps nothing. What is odd is that not everything may get through:
+BibTeX, biber and others find entries in text and in comments, and TeX does what a preamble says.
 """
 
 from __future__ import annotations

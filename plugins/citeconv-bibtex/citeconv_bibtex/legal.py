@@ -1,8 +1,8 @@
 """Laws, cases and standards, for which the usual styles have no form of their own.
 
 Parts of a citation go in, the words that a style should print come out. The styles treat such entries as ``@misc``, and
-of all that tells where they stand they print ``howpublished`` alone. So that field has it in words, ``No. 12-345, 123
-U.S. Reports 456``, beside the fields that say the same, by which our reader knows it.
+of all fields that say where they were published print ``howpublished`` alone. So that field has it in words,
+``No. 12-345, 123 U.S. Reports 456``, beside the fields that say the same, by which our reader knows it.
 """
 
 from __future__ import annotations

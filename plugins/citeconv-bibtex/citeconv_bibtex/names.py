@@ -1,8 +1,8 @@
-"""Names as BibTeX parses them: citeconv's ``Name`` goes in, ``von Last, Jr, First`` in TeX goes out.
+"""Names as BibTeX parses them: citeconv's ``Name`` goes in, ``von Last, Jr, First`` in TeX comes out.
 
 BibTeX cuts a list at the word *and*, a name at commas, and takes words in lower case for particles; whatever would be
-misread so stands in braces (rules of BibTeX 0.99d and biber 2.18, tried with both). PubMed's initials are set apart and
-dotted, for a style would make one initial of two.
+misread that way stands in braces (rules of BibTeX 0.99d and biber 2.18, tried with both). PubMed's initials are set
+apart and dotted, for a style would make one initial of two.
 """
 
 from __future__ import annotations

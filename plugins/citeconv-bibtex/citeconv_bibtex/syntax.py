@@ -1,7 +1,7 @@
-"""The syntax of a field's value: text with citeconv's markup goes in, what TeX and BibTeX take goes out.
+"""The syntax of a field's value: text with citeconv's markup goes in, what TeX and BibTeX take comes out.
 
 Every function is total: whatever the text holds (braces, backslashes, half a tag), what comes out has balanced braces
-and no TeX command of the text's own. Odd is the protection of capitals: BibTeX styles and pandoc turn titles to
+and no TeX command of the text's own. What is odd is the protection of capitals: BibTeX styles and pandoc turn titles to
 sentence case, and keep only what stands in braces that do not begin with a backslash.
 """
 

@@ -1,8 +1,8 @@
 """CSV: tables of references, as PubMed, Scopus, Zotero and spreadsheets have them, a row a record.
 
 ``csv`` reads commas, semicolons and bars, whatever the columns are called, and writes a documented set of columns;
-``tsv`` is the same with tabs, as Web of Science exports it; ``xlsx`` reads Excel's workbooks. Here stands what every
-start must know of them; the work is done in ``formats``.
+``tsv`` is the same with tabs, as Web of Science exports it; ``xlsx`` reads Excel's workbooks. This module holds what
+every start must know of them; the work is done in ``formats``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Rows that an unclosed quote swallowed: are the lines within a quoted cell rows of the table, or more of the cell?
 
 A quote that nothing closes makes one cell of all that follows, up to the next quote that seems to close it. The lines
-below it go in, one by one; whether they are rows comes out. The lines of an abstract are none: they hardly have as many
+below it go in, one by one; whether they are rows comes out. The lines of an abstract are not: they hardly have as many
 cells as the header, with a year where years stand, and quotes in them neither open nor close cells.
 """
 

@@ -1,7 +1,7 @@
 """MEDLINE's tags as columns, as people make tables of what Biopython reads: lists of Python, and texts.
 
-A cell goes in, the fields that it fills come out. Biopython joins the lines of a tag that it does not know to come more
-than once, so that several numbers stand in a text with their kinds behind them.
+A cell goes in, the fields that it fills come out. Biopython joins the lines of a tag unless it knows that the tag may
+come more than once, so several numbers stand in one text, each with its kind behind it.
 """
 
 from __future__ import annotations

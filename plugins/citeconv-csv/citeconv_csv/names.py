@@ -1,8 +1,8 @@
 """People in one cell: ``Lind, P.; Wei, R.``, ``Lind P, Wei R.``, ``Per Lind, Rong Wei``, ``Lind, Per, Wei, Rong``.
 
-A cell goes in, names come out. What parts the names is told by the signs that occur, and in which order the parts of a
-name stand by what all of them look like. Where that does not tell ``Lind, Per, Wei, Rong`` from ``Lind, Wei, Diaz``,
-family names alone, the other cells of the column do.
+A cell goes in, names come out. The signs that occur tell what separates the names, and the look of all names in which
+order their parts stand. Where that does not tell ``Lind, Per, Wei, Rong`` from ``Lind, Wei, Diaz``, family names alone,
+the other cells of the column do.
 """
 
 from __future__ import annotations

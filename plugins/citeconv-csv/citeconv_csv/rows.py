@@ -3,9 +3,9 @@
 An input goes in, a ``Record`` for each row comes out, with its table as context and the header as preamble, so that a
 rejected row can be read again. Rows are found line by line: a line with an odd number of quotes begins a row of several
 lines, unless the quote is a stray one, which the number of cells tells, or the lines are rows of their own, as
-``damage`` tells: then the row ends before them, and is a damaged one. Of a row that is longer than is taken the rest is
-found in the same way, but handed on line by line. Where rows of another table begin, as in files that somebody joined,
-its header is recognised in its place.
+``damage`` tells: then the row ends before them, and is a damaged one. The rest of a row that is longer than the limit
+is found in the same way, but handed on line by line. Where rows of another table begin, as in files that somebody
+joined, its header is recognised in its place.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """EndNote: ``refer`` is its tagged import format (``.enw``), ``endnote-xml`` its XML.
 
 Both are one set of fields in two syntaxes: ``refer`` and ``xml`` turn a record into a ``Reference`` and back,
-``reader`` and ``writer`` a ``Reference`` into a citation and back, by the tables of ``fields`` and ``types``. Here
-stands what every start must know of them.
+``reader`` and ``writer`` a ``Reference`` into a citation and back, by the tables of ``fields`` and ``types``. This
+module holds what every start must know of them.
 """
 
 from __future__ import annotations

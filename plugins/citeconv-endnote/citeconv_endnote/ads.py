@@ -1,7 +1,8 @@
-"""What NASA ADS's own tagged format means by the signs of tags, of which half are other fields than in EndNote's.
+"""What NASA ADS's own tagged format means by the signs of tags, half of which are other fields than in EndNote's.
 
 A record begins with its number in ADS, the bibcode, and has no type. Tags and their lines go in, a ``Reference`` comes
-out. All texts are wrapped, a word with a hyphen at it, too. ADS Classic had volume, issue and pages behind the journal.
+out. All texts are wrapped, even within a word, at its hyphen. ADS Classic had volume, issue and pages behind the
+journal.
 """
 
 from __future__ import annotations

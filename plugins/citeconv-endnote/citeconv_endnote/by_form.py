@@ -1,4 +1,4 @@
-"""Fields that have a label of their own in some reference types, and are told by their form or by other fields.
+"""Fields that have a label of their own in some reference types, and are recognised by their form or by other fields.
 
 Where the table of ``fields`` names a form instead of a field of the citation, a function here reads it.
 """

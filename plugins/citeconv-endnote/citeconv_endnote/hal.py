@@ -1,4 +1,4 @@
-"""What HAL, the French archive, has in other fields of EndNote than others: they go in, the usual ones come out.
+"""What HAL, the French archive, puts into other fields of EndNote than others do: they go in, the usual ones come out.
 
 Its number is the call number, and ends the address. Addresses of files stand in Custom 2, collections are databases,
 the kind of a talk (``Oral``) is the label, and the notes end with the type of the document, behind its subject.

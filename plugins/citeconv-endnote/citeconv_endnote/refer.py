@@ -2,7 +2,8 @@
 
 A record's text goes in, a ``Reference`` comes out, and back. A tag is ``%``, one sign and a blank; a line without a tag
 goes on with the value above it. Whether it is a paragraph of its own or wrapped is not said: lines of even length that
-end in the middle of a sentence are taken for wrapped. Records without ``%0`` are refer's own: some signs mean else.
+end in the middle of a sentence are taken for wrapped. Records without ``%0`` are refer's own: some signs mean something
+else.
 """
 
 from __future__ import annotations

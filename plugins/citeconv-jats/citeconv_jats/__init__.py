@@ -1,7 +1,7 @@
 """JATS, the XML of journals and PubMed Central: ``jats`` is a list of references, ``jats-front`` whole records.
 
-Citations go in, elements built by lxml go out, one record at a time; and the other way round. ``jats`` reads both: the
-fronts of articles, or the references of a list. Here stands what every start must know of them.
+Citations go in, elements built by lxml come out, one record at a time; and the other way round. ``jats`` reads both:
+the fronts of articles, or the references of a list. This module holds what every start must know of them.
 """
 
 from __future__ import annotations

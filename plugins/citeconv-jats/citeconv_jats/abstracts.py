@@ -1,4 +1,4 @@
-"""Abstracts: sections go in, ``abstract`` and ``trans-abstract`` go out.
+"""Abstracts: sections go in, ``abstract`` and ``trans-abstract`` come out.
 
 JATS wants running paragraphs first and sections after them, each with a title. So the first section stands bare if it
 has no label, and a lone one has its label as the title of the whole.

@@ -1,4 +1,4 @@
-"""``@article-type``: which type of citation and which of NLM's publication types it tells, and which of it these tell.
+"""``@article-type``: which type of citation and which of NLM's publication types it stands for, and the reverse.
 
 JATS leaves the list open. The words here are those of JATS4R and PMC, and what servers for preprints write.
 """

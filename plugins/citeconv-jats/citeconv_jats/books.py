@@ -1,9 +1,9 @@
 """Cutting books into what can be cited of them: the text of a book goes in, records for it and for its parts come out.
 
 A book (BITS, NLM's older document type) holds all its parts, and each says in a ``book-part-meta`` what it is. Only
-these, and lists of references, are taken out of the text, so that damage elsewhere costs nothing. A part is a record
-if it tells who made it or has an identifier of its own, as a chapter of an edited volume; others are the book's. In a
-``book-part-wrapper``, or alone, a part is a record in any case, and the book only what it stands in.
+these, and lists of references, are taken out of the text, so that damage elsewhere costs nothing. A part is a record if
+it tells who made it or has an identifier of its own, as a chapter of an edited volume does; others belong to the book.
+In a ``book-part-wrapper``, or alone, a part is a record in any case, and the book only what it stands in.
 """
 
 from __future__ import annotations

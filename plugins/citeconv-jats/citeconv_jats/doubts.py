@@ -1,6 +1,6 @@
-"""Citations of which only reading them again shows how they are read: one goes in, whether it is such comes out.
+"""Citations that must be read again to see how they are read: one goes in, whether it is such comes out.
 
-Most are none, and cost a look at a few fields. What is written of the others is read, and what differs is told.
+Most are not, and cost a look at a few fields. What is written of the others is read, and what differs is reported.
 """
 
 from __future__ import annotations

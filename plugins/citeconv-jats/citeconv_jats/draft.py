@@ -1,4 +1,4 @@
-"""What a reader has found so far: fields, lists, and what has no field, which is kept in ``extra``; and how it looks.
+"""What a reader has found so far: fields, lists, and what has no field, kept in ``extra``; and how it looks for them.
 
 Elements go in, a citation comes out. ``Reader`` gives each child of an element its field or its method, by the tables
 of the class that derives from it.

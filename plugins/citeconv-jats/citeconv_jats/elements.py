@@ -2,7 +2,8 @@
 
 XML 1.0 has no form for most control characters, lone surrogates and U+FFFE; lxml refuses them with ``ValueError``,
 which is how a writer learns of them without looking at each character itself. Tabs, line ends and blanks that follow
-each other are layout in XML: whoever reads a text makes each run of them a single blank, so that a writer has to.
+each other are layout in XML: whoever reads a text makes each run of them a single blank, so a writer has to do the
+same.
 """
 
 from __future__ import annotations

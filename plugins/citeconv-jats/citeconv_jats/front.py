@@ -1,4 +1,4 @@
-"""Writing ``article``: a citation goes in, an article whose ``front`` holds all of it goes out.
+"""Writing ``article``: a citation goes in, an article whose ``front`` holds all of it comes out.
 
 The order of elements is that of the document type: journal, identifiers, titles, people, dates, place, history, rights,
 relations, abstracts, keywords, money, and ``custom-meta`` named after the field for what JATS has no element for. The

@@ -1,4 +1,4 @@
-"""Writing ``journal-meta``: a citation goes in, what it says of its journal goes out, in the order that JATS wants.
+"""Writing ``journal-meta``: a citation goes in, what it says of its journal comes out, in the order that JATS wants.
 
 Publishing wants an identifier and an ISSN of every journal, so that where the source has none a stand-in is written.
 """

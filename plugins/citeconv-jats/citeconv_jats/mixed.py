@@ -1,8 +1,8 @@
 """Writing ``mixed-citation``: the same elements as in ``element-citation``, in the words and punctuation of NLM.
 
-A citation goes in, a line of running text with tags goes out, such as a reader of the journal sees. Order and signs are
-those of Citing Medicine (2nd edition, chapters 1, 2, 18 and 25); pages are not shortened, for JATS4R wants ``lpage``
-beyond ``fpage``.
+A citation goes in, a line of running text with tags comes out, such as a reader of the journal sees. Order and signs
+are those of Citing Medicine (2nd edition, chapters 1, 2, 18 and 25); pages are not shortened, for JATS4R wants
+``lpage`` beyond ``fpage``.
 """
 
 from __future__ import annotations

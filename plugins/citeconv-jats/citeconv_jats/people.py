@@ -1,4 +1,4 @@
-"""Contributors: names of one field go in, a ``contrib-group`` with their affiliations goes out.
+"""Contributors: names of one field go in, a ``contrib-group`` with their affiliations comes out.
 
 An affiliation that several share is written once, and its ``id`` referred to.
 """

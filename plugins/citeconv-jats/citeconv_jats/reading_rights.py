@@ -1,7 +1,7 @@
 """Reading whose an article is and who paid for it: ``permissions`` and ``funding-group`` in, rights and grants out.
 
-Year and holder of the copyright are mostly told again in its statement, and the address of a licence in its text; what
-is not is put behind them, so that each is one text.
+Year and holder of the copyright are mostly repeated in its statement, and the address of a licence in its text; what is
+not is put behind them, so that each is one text.
 """
 
 from __future__ import annotations

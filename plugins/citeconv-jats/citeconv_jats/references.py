@@ -1,4 +1,4 @@
-"""Writing ``ref``: a citation goes in, a ``ref`` with its id, its label and its citation in one or two forms goes out.
+"""Writing ``ref``: a citation goes in, a ``ref`` with its id, its label and its citation in one or two forms comes out.
 
 Ids must not occur twice in a document. A key that the source brought is kept where it can be an id and is free; all
 others are numbered.

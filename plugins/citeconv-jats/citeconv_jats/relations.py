@@ -1,4 +1,4 @@
-"""Writing what a work has to do with others: its relations and databases go in, elements for them go out.
+"""Writing what a work has to do with others: its relations and databases go in, elements for them come out.
 
 What corrects it, comments on it and the like stands in the front, each as ``related-article``; what it cites stands in
 ``back`` as references, which are numbered through all articles of a document.

@@ -1,7 +1,7 @@
 """MEDLINE, PubMed's own format (``.nbib``): records of lines ``TAG - value``, read and written tag for tag.
 
 A ``Source`` goes in and is cut at each ``PMID-``; a record becomes lines (``syntax``), lines a citation (``reading``),
-and back (``writing``); ``formats`` does it. Here stands what every start must know of the format.
+and back (``writing``); ``formats`` does it. This module holds what every start must know of the format.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """RIS, by which reference managers and databases exchange references, and the plain text of Ovid and Cochrane.
 
-Here stands what every start must know of them; ``ris``, ``ovid`` and ``cochrane`` do the work.
+This module holds what every start must know of them; ``ris``, ``ovid`` and ``cochrane`` do the work.
 """
 
 from __future__ import annotations

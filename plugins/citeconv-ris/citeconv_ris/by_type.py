@@ -1,7 +1,7 @@
 """Values whose meaning depends on the type of the record: EndNote has one set of fields, which each type labels anew.
 
 The values of a tag go in, the fields of a reading are filled. Other programs have addresses, pages or a series under
-the same tags, so what a value is tells its form, too; what it is not stays under its tag.
+the same tags, so the form of a value decides, too, what it is; a value that fits nothing stays under its tag.
 """
 
 from __future__ import annotations

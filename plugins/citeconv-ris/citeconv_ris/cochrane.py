@@ -7,7 +7,7 @@
     SO: Journal of Imaginary Oceans
 
 What is odd is that names have the family name first and no comma, whether initials or given names follow, and that the
-numbers of other databases stand behind the names of these.
+numbers of other databases stand behind the names of those databases.
 """
 
 from __future__ import annotations

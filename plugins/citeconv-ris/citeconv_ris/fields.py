@@ -1,7 +1,7 @@
 """What the values of tags mean: one function for each kind of value in the tables of ``tags``.
 
-The values of a tag go in, and fill a ``Reading``. A value that no field takes, or that says something else than the one
-before it, goes to ``extra``.
+The values of a tag go in, and fill a ``Reading``. A value that no field takes, or that says something other than the
+one before it, goes to ``extra``.
 """
 
 from __future__ import annotations

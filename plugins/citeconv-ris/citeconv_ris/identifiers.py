@@ -1,8 +1,8 @@
 """Reading identifiers: DOI, PMID, PMCID, numbers of databases, addresses, ISSN and ISBN.
 
 The values of a tag go in, the fields of a reading are filled. Programs write the same identifier under many tags, with
-and without its label, as an address, or several in one value; what a value is tells its form, and its tag only where
-that leaves a choice.
+and without its label, as an address, or several in one value; the form of a value decides what it is, and its tag only
+where the form leaves a choice.
 """
 
 from __future__ import annotations

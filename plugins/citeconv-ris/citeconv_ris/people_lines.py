@@ -1,6 +1,6 @@
-"""Lines of people: their names, each behind its tag in the form that every reader parts alike, and their addresses.
+"""Lines of people: their names, each behind its tag in the form that every reader splits alike, and their addresses.
 
-A name that readers would part otherwise, or take for a group, is reported.
+A name that readers would split otherwise, or take for a group, is reported.
 """
 
 from __future__ import annotations

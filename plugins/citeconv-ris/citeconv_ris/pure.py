@@ -1,4 +1,4 @@
-"""What portals of universities with Elsevier's Pure have elsewhere than others: subtitles, conferences, numbers.
+"""What universities' portals with Elsevier's Pure put elsewhere than others do: subtitles, conferences, numbers.
 
 The values of a record by tag go in, and out come those that others would have in their place. Pure has the DOI under
 ``U2`` and ``DO``, and its own number as a partner of Scopus in addresses there. ``T2`` is the subtitle where it stands

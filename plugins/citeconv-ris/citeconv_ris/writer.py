@@ -1,7 +1,8 @@
 """Writing: a citation goes in, the lines of one RIS record come out, each ended by CR LF, in the order of the table.
 
 The rows of ``mapping.ROWS`` become functions when the writer is made; a record then costs one fetch of its fields and a
-call for each that is filled. Every value that a reader of RIS, ours included, would take for something else is told.
+call for each that is filled. Every value that a reader of RIS, ours included, would take for something else is
+reported.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@
     ER
 
 A tag is two signs at the beginning of a line; lines that go on are indented. ``tags`` says what the tags mean,
-``reading`` turns them into a citation. Here stands what every start must know of the format.
+``reading`` turns them into a citation. This module holds what every start must know of the format.
 """
 
 from __future__ import annotations

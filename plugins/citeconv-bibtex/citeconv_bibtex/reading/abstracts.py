@@ -1,9 +1,9 @@
 """Long texts of an entry: an abstract's raw value goes in, its paragraphs or labelled sections come out.
 
 A line end may be the end of a paragraph (Zotero, Mendeley, citeconv) or a mere wrap (Web of Science): it is a wrap
-where no line could have held the first word of the next one, but for those that end a paragraph and show it; and it is
-one where the next line goes on with the sentence (pages that Zotero read, whose names of species stand apart). Lines
-of uneven width, as JabRef and copies from a page have them, are known by how many begin with a small letter.
+where no line had room for the first word of the next one, apart from lines that plainly end a paragraph, and where the
+next line goes on with the sentence (pages that Zotero read, whose names of species stand apart). Lines of uneven width,
+as JabRef and copies from a page have them, are known by how many begin with a small letter.
 """
 
 from __future__ import annotations

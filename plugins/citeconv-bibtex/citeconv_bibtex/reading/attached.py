@@ -1,10 +1,10 @@
 r"""Files of a user's library that an entry is linked to: a raw ``file`` goes in, paths come out, and the reverse.
 
-JabRef, Mendeley and Zotero write ``title:path:type``, several parted by semicolons; Better BibTeX and others a path
-alone. Odd is how a colon within is told: with a backslash before it, as JabRef's FileFieldParser has it, or not at all,
-where it stands in an address or behind the letter of a drive, and that Mendeley codes all of it as TeX once more
-(``C$\backslash$:/a{\_}b.pdf``) and Papers puts it into further braces. A title says nothing where it is a word for
-"the text", or what the file is called.
+JabRef, Mendeley and Zotero write ``title:path:type``, several with semicolons between; Better BibTeX and others a path
+alone. What is odd is that a colon within has a backslash before it, as JabRef's FileFieldParser wants it, or is not
+marked at all, where it stands in an address or behind the letter of a drive, and that Mendeley codes all of it as TeX
+once more (``C$\backslash$:/a{\_}b.pdf``) and Papers puts it into further braces. A title says nothing where it is a
+word for "the text", or what the file is called.
 """
 
 from __future__ import annotations

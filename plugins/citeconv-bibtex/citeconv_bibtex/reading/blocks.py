@@ -1,10 +1,10 @@
 """The syntax of a ``.bib`` file: text goes in, its entries with their raw values and what stands between come out.
 
-An entry is scanned by one regular expression a field, which knows values that nest three braces deep; what it does
-not know (deeper braces, ``#``, missing commas, stray quotes) a slower scanner takes, which counts braces and never
-recurses. Odd is where files differ from the grammar: a line that begins with ``%`` is a comment (as biber has it,
-BibTeX has not), an entry may follow another in the same line, and a line that begins like an entry ends one whose
-brace is missing.
+An entry is scanned by one regular expression a field, which knows values that nest three braces deep; what it does not
+know (deeper braces, ``#``, missing commas, stray quotes) is left to a slower scanner, which counts braces and never
+recurses. What is odd is where files differ from the grammar: a line that begins with ``%`` is a comment (to biber, not
+to BibTeX), an entry may follow another on the same line, and a line that begins like an entry ends one whose brace is
+missing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """An entry whose braces do not match, read by its lines: text goes in, names and values of its fields come out.
 
-Programs that take the outer braces off a title without a look at what they are pairs of (``{THE} {TIDE}``) write values
+Programs that take the outer braces off a title without checking that they are a pair (``{THE} {TIDE}``) write values
 with one brace too many or too few, at which every parser stops. Where the key and each field have lines of their own,
 as such programs write them, the lines tell where a value ends.
 """

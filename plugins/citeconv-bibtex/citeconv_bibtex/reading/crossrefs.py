@@ -1,7 +1,7 @@
 """What entries inherit: records in file order go in, the same come out with the fields of their parents added.
 
 BibTeX wants a parent behind its children, biber takes it anywhere. So records are held back only from a child whose
-parent has not come yet until it has come; a file without ``crossref`` and ``xdata`` streams. Of what has passed, only
+parent has not come yet, until it comes; a file without ``crossref`` and ``xdata`` streams. Of what has passed, only
 entries that can hold others (books, proceedings, ``xdata``) and those that a record waits for are remembered.
 """
 

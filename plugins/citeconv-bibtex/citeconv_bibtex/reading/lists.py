@@ -2,7 +2,7 @@
 
 The value of a field goes in, and comes out without the letters in which an author sets her own name, and without
 options of biblatex; groups that BibTeX would part at an *and* of their own (``National Institute of Standards and
-Technology``) stand in braces. What was done is told.
+Technology``) stand in braces. What was done is reported.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Names as BibTeX and biber parse them: a list of names goes in, citeconv's names come out.
 
-The word *and* outside braces parts names; ``First von Last``, ``von Last, First`` and ``von Last, Jr, First`` are told
-by their commas, a name all in braces is a group, biblatex's ``family=…, given=…`` says what is what. Particles stay
-with the family name, as everywhere in citeconv. Files also hold lists with semicolons, names with too many commas and
-initials of all kinds, which are read as they are meant.
+The word *and* outside braces separates names; ``First von Last``, ``von Last, First`` and ``von Last, Jr, First`` are
+told apart by their commas, a name all in braces is a group, biblatex's ``family=…, given=…`` says what is what.
+Particles stay with the family name, as everywhere in citeconv. Files also hold lists with semicolons, names with too
+many commas and initials of all kinds, which are read as they are meant.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Where a work stands and who published it: numbers, pages and publishers go in, the fields of a citation come out.
 
-Odd is that one field means several things: a number is that of an issue, a report or a series by the type of the entry,
-pages may be the number of an article or a DOI, and ``howpublished`` an address, a publisher or what holds the work.
+What is odd is that one field means several things: a number is that of an issue, a report or a series by the type of
+the entry, pages may be the number of an article or a DOI, and ``howpublished`` an address, a publisher or what holds
+the work.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Names of fields that somebody mistyped: an unknown name goes in, the one that was meant comes out.
 
-Only one slip within a word is known (``bookitle``, ``publsiher``, ``keyowrds``, ``adress``), and only of names that are
-known to be meant: a letter before the name or behind it (``xeditor``, ``titles``) is how people switch a field off, or
-have another.
+Only a single slip within a word is recognised (``bookitle``, ``publsiher``, ``keyowrds``, ``adress``), and only in
+names that are known to be meant: a letter before the name or behind it (``xeditor``, ``titles``) is how people switch a
+field off, or have another.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Sort keys of text, in the order that citeproc-js sorts in.
 
-That is the root order of Unicode collation at its first level (accents and case do not count), with the letters that
-a language counts apart (Czech ``ch`` behind ``h``), its own script before Latin, numbers by their value, blanks before
+That is the root order of Unicode collation at its first level (accents and case do not count), with the letters that a
+language sorts apart (Czech ``ch`` behind ``h``), its own script before Latin, numbers by their value, blanks before
 everything and punctuation ignored, no-break spaces with it. Equal keys keep the order of the input.
 """
 

@@ -1,7 +1,7 @@
 """Given names to initials, step by step as citeproc-js has it.
 
-A given name goes in, words and what parts them are looked at in turn, and initials with a mark behind each come out.
-Names may have markup within; it stays where it is.
+A given name goes in, words and what separates them are looked at in turn, and initials with a mark behind each come
+out. Names may have markup within; it stays where it is.
 """
 
 from __future__ import annotations

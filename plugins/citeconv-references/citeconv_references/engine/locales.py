@@ -115,7 +115,7 @@ class Locale:
         self.punctuation_in_quote = self.option("punctuation-in-quote") == "true"
 
     def layers(self) -> Iterator[Layer]:
-        """Yield the layers of the chain; files are read when so many layers are asked for."""
+        """Yield the layers of the chain; a file is read when the layers before it are used up."""
         place = 0
         while place < len(self._layers) or self._read_file():
             yield self._layers[place]

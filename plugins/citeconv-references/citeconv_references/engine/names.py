@@ -1,8 +1,8 @@
 """Names: cs:names with its label and what stands in place of missing ones.
 
 One object is made of each cs:names of a style; it renders the names of an item into the stream, as ``name_format`` sets
-them. The first names of an entry are special: they are cut and written as tells citations apart, and a style may have a
-mark in place of those that the entry before had, too.
+them. The first names of an entry are special: they are cut and written in the way that tells citations apart, and a
+style may have a mark in place of those that the entry before had, too.
 """
 
 from __future__ import annotations
