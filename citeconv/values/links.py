@@ -32,6 +32,9 @@ _ARXIV = lazy(ARXIV)
 _ARXIV_WORD = "arxiv:"
 _PAGE = lazy(rf"{_BEFORE_HOST}(?:{_PUBMED}(?P<pmid>\d{{1,9}})|{_PMC}(?P<pmcid>PMC\d{{1,9}}))/?", re.I)
 """A number alone is a PMID in PubMed only."""
+_PMID = lazy(r"[1-9]\d{3,7}")
+_MEDLINE_AT_OVID = ("med", "prem", "pmnm", "ppez")
+"""How the names begin that Ovid has for MEDLINE and its parts: its years, records in process, those ahead of print."""
 _IN_DATABASE = lazy(r"PM:(?P<pmid>\d{1,8})|ISI:(?P<wos>[A-Z\d]{15})")
 
 _RECORD = lazy(
@@ -68,6 +71,18 @@ def number_on_page(address: str) -> tuple[str, str]:
 def _named(match: re.Match[str] | None) -> tuple[str, str]:
     """Return the name and the text of the group that matched; nothing twice if none did."""
     return (match.lastgroup or "", match[match.lastgroup or 0]) if match else ("", "")
+
+
+def number_at_ovid(address: str) -> str:
+    """Return the PMID of a work whose record in MEDLINE at Ovid has an address, else nothing.
+
+    Args:
+        address: It names the database, ``D=medl``, and the number that this gave the work, which is its PMID.
+    """
+    _, found, query = address.partition("/ovidweb.cgi?")
+    told = dict([part.partition("=")[::2] for part in query.split("&")]) if found else {}
+    number = told.get("AN", "")
+    return number if _PMID.fullmatch(number) and told.get("D", "").startswith(_MEDLINE_AT_OVID) else ""
 
 
 def without_arxiv(number: str) -> str:

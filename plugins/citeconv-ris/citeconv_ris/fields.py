@@ -33,6 +33,7 @@ _ISSUE = lazy(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
 _YEAR = lazy(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _NO_PAGINATION = lazy(r"\)? \(no pagination\)?\Z")
 _OVID_LINK = lazy(r"Link to the [^:]{1,60}: ?((?:(?!Link to the )\S)+)")
+_NUMBERS_OF_JOURNAL = lazy(r"(?:[a-z\d]{2,4}, )?\d{7,9}")
 _NLM_ID = lazy(r"\d{6,9}[A-Za-z]?")
 _CLASS = lazy(r"[^\[\]]{3,100} \[\d{4}\]")
 _WORDS = lazy(r"\w+")
@@ -134,9 +135,15 @@ def _title_or_subtitle(reading: Reading, field: str, tag: str, values: list[str]
 
 
 def _issue_in_source(reading: Reading, field: str, tag: str, values: list[str]) -> None:
-    """Ovid's ``IS``, which goes on with the end of the source where an article has no pages: ``1) (no pagination``."""
+    """Ovid's ``IS``, which goes on with the end of the source where an article has no pages: ``1) (no pagination``.
+
+    Zotero puts the numbers of the journal there, too.
+    """
     for value in values:
-        reading.put(field, tag, _NO_PAGINATION.sub("", decode(value)))
+        if _NUMBERS_OF_JOURNAL.fullmatch(value):
+            _journal_code(reading, "", tag, [value])
+        else:
+            reading.put(field, tag, _NO_PAGINATION.sub("", decode(value)))
 
 
 def _country(reading: Reading, field: str, tag: str, values: list[str]) -> None:

@@ -19,6 +19,7 @@ from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.links import (
     ARXIV,
     addresses,
+    number_at_ovid,
     number_in_database,
     number_of_record,
     number_on_page,
@@ -49,6 +50,7 @@ _AT_ARXIV = lazy(rf"arXiv:({ARXIV})( \[[\w., -]{{1,80}}\])?")
 _PUBMED_BEHIND = lazy(r"(\d{4,9}) \[https?://www\.ncbi\.nlm\.nih\.gov/pubmed/[^\]\s]{0,80}\]")
 """Ovid's number of the record in PubMed."""
 _PUI = lazy(mapping.ACCESSIONS["pui"])
+_ADDRESSES = ("UR", "L2")
 
 
 def _doi(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
@@ -128,6 +130,8 @@ def _ids_in(reading: Reading, address: str) -> None:
         field, number = number_on_page(address)
         if field:
             reading.fields.setdefault(field, number)
+    elif number := number_at_ovid(address):
+        reading.fields.setdefault("pmid", number)
 
 
 def _number(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
@@ -148,7 +152,7 @@ def _number_at_source(reading: Reading, field: str, tag: str, values: list[str])
 def _accession(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     database = "; ".join(reading.found.get("DB") or reading.found.get("DP") or ())
     for value in values:
-        if value.isdigit() and len(value) < 10 and numbers_by_pmid(database):
+        if value.isdigit() and len(value) < 10 and (numbers_by_pmid(database) or _is_at_ovid(reading, value)):
             reading.fields.setdefault("pmid", value)
             if reading.fields["pmid"] == value:
                 continue
@@ -160,6 +164,11 @@ def _accession(reading: Reading, _field: str, tag: str, values: list[str]) -> No
             form = _ACCESSION.fullmatch(value)
             kind = (form and form.lastgroup) or "accession"
             reading.identify(kind, without_arxiv(value) if kind == "arxiv" else value)
+
+
+def _is_at_ovid(reading: Reading, number: str) -> bool:
+    """Return whether an address says that a number is the PMID of the record."""
+    return any(number == number_at_ovid(value) for tag in _ADDRESSES for value in reading.found.get(tag, ()))
 
 
 def _tagged(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
