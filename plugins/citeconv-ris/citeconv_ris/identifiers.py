@@ -151,7 +151,7 @@ def _number_at_source(reading: Reading, field: str, tag: str, values: list[str])
 
 def _accession(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     database = "; ".join(reading.found.get("DB") or reading.found.get("DP") or ())
-    for value in values:
+    for value in chain.from_iterable([whole.split("; ") for whole in values]):
         if value.isdigit() and len(value) < 10 and (numbers_by_pmid(database) or _is_at_ovid(reading, value)):
             reading.fields.setdefault("pmid", value)
             if reading.fields["pmid"] == value:

@@ -11,7 +11,13 @@ from citeconv_ris.reading import Reading, decode, several
 
 _EVENTS = {
     "Date created": "record-created", "Date completed": "record-completed", "Date revised": "record-revised",
-    "Last updated": "updated",
+    **dict.fromkeys(
+        (
+            "Last updated", "Dernière mise à jour", "Zuletzt aktualisiert", "Última actualización",
+            "Última atualização", "Ultimo aggiornamento",
+        ),
+        "updated",
+    ),
 }  # fmt: skip
 _TEXTS = {"Copyright": "copyright", "Number of references": "number_of_references"}
 

@@ -335,7 +335,7 @@ DIALECTS = (
     Dialect("APA PsycNet", r"^Provider: American Psychological Association", {"AD": Rule("correspondence")}),
     Dialect(
         "ProQuest",
-        r"^N1  - Last updated - \d",
+        r"^N1  - (?:Last updated - \d|[^\W\d_][^\n:]{3,40} - \d{4}-\d\d-\d\d *$)",
         {"A1": Rule("natural_names", "author"), "AU": Rule("natural_names", "author"), "N1": Rule("proquest_notes")},
     ),
     Dialect("Dimensions", r"^(?:ID|AN)  - pub\.\d", {}),

@@ -1,4 +1,4 @@
-"""What hosts of databases have beside the work: Ovid's numbers of MEDLINE."""
+"""What hosts of databases have beside the work: Ovid's numbers of MEDLINE, ProQuest's notes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import Identifier
+from citeconv import Date, Event, Identifier
 from told import read_told
 
 OVID = "https://ovidsp.ovid.example.org/ovidweb.cgi?T=JS&NEWS=N&PAGE=fulltext"
@@ -48,3 +48,28 @@ def test_numbers_of_a_journal_for_an_issue(value: str, expected: tuple[str, str]
     """What Zotero makes of Ovid's records has the numbers of the journal in the place of the issue."""
     found = one("TY  - JOUR", "TI  - Tides", f"IS  - {value}", "DB  - Ovid MEDLINE(R)")
     assert expected == (found.issue, found.nlm_unique_id)
+
+
+@pytest.mark.parametrize(
+    "label", ["Last updated", "Dernière mise à jour", "Zuletzt aktualisiert", "Última actualización"]
+)
+def test_notes_of_proquest_in_any_language(label: str) -> None:
+    """ProQuest's notes have labels in the language of its pages; a day at their end tells that they are its own."""
+    found = one("TY  - JOUR", "AU  - Per A Lind", "N1  - Copyright - © Tides 2019", f"N1  - {label} - 2020-03-04")
+    assert [("Lind", "Per A")] == [(each.family, each.given) for each in found.author]
+    assert ("© Tides 2019", ()) == (found.copyright, found.note)
+    assert (Event(kind="updated", date=Date(year=2020, month=3, day=4)),) == found.history
+
+
+def test_label_of_a_note_of_proquest_that_nobody_knows() -> None:
+    """A note whose label is not known stays one."""
+    found = one("TY  - JOUR", "N1  - Copyright - © Tides 2019", "N1  - Sist oppdatert - 2020-03-04")
+    assert ("© Tides 2019", ("Sist oppdatert - 2020-03-04",)) == (found.copyright, found.note)
+
+
+def test_several_numbers_of_a_record() -> None:
+    """ProQuest has its own number of a record, and behind it that of the database."""
+    found = one("TY  - JOUR", "TI  - Tides", "AN  - 2890000001; EJ9000001")
+    assert found.identifiers == (
+        Identifier(kind="accession", value="2890000001"), Identifier(kind="eric", value="EJ9000001"),
+    )  # fmt: skip
