@@ -29,6 +29,7 @@ from citeconv_ris.values import MAIL
 
 _LISTED = lazy(rf" [{UPPER}]\.?, ?|[{UPPER}]{{2}}, ?| and ")
 """Initials before a comma, which stand behind one in a single name, or a word that joins names."""
+_ORCID_ALONE = lazy(r"ORCID: (\S{19})")
 _ORCID = lazy(
     r"(?:ORCID: https?://orcid\.org/)?(?P<name>[^;/]{1,80}); ORCID: https?://orcid\.org/(?P<number>[\dX-]{19})(?:, |\Z)"
 )
@@ -271,14 +272,22 @@ def _correspondence(reading: Reading, field: str, tag: str, values: list[str]) -
 
 
 def _addresses_and_mails(reading: Reading, field: str, tag: str, values: list[str]) -> None:
-    """Addresses in the web, and e-mail of the authors: theirs to write to, or whom it names (EBSCO)."""
+    """Addresses in the web, e-mail of the authors, theirs to write to or whom it names, and an ORCID (EBSCO)."""
     people = Authors(reading.fields.get("author", ()))
     mails = list(filter(MAIL.fullmatch, values))
+    orcids = list(filter(None, map(_ORCID_ALONE.fullmatch, values)))
+    if len(orcids) == len(people.names) == 1:
+        people.change(0, orcid=orcids[0][1])
+        values = [value for value in values if value != orcids[0][0]]
     unknown = people.take_mails(mails, [place for place, name in enumerate(people.names) if name.corresponding])
     if people.names:
         reading.fields["author"] = people.complete()
     given = frozenset(mails).difference(unknown)
-    identifiers.FUNCTIONS["address"](reading, field, tag, [value for value in values if value not in given])
+    for value in values:
+        if value in unknown or _ORCID_ALONE.fullmatch(value):
+            reading.keep(tag, value)  # nobody knows whose
+        elif value not in given:
+            identifiers.FUNCTIONS["address"](reading, field, tag, [value])
 
 
 def _orcids(reading: Reading, _field: str, tag: str, values: list[str]) -> None:

@@ -36,7 +36,7 @@ def test_correspondence_of_ebsco() -> None:
     alone = one(*EBSCO, "AD  - Lind, Per A.", *mails)
     assert [author.corresponding for author in alone.author] == [True, False]
     assert (alone.author[0].affiliations, alone.author[0].email) == ((), "lind.p@example.org")
-    assert alone.identifiers == (Identifier(kind="url", value="berg@example.org"),)
+    assert (alone.identifiers, alone.extra) == ((), (("ris:UR", "berg@example.org"),))
     usual = one(*EBSCO, "AD  - Tide Institute, North")
     assert usual.author[0].affiliations == (Affiliation(text="Tide Institute, North"),)
     assert one("DP  - EBSCOhost", "AD  - Tide Institute, North").extra == (("ris:AD", "Tide Institute, North"),)

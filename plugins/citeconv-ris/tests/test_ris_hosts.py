@@ -1,4 +1,4 @@
-"""What hosts of databases have beside the work: Ovid's numbers of MEDLINE, ProQuest's notes."""
+"""What hosts of databases have beside the work: Ovid's numbers of MEDLINE, ProQuest's notes, EBSCO's people."""
 
 from __future__ import annotations
 
@@ -73,3 +73,15 @@ def test_several_numbers_of_a_record() -> None:
     assert found.identifiers == (
         Identifier(kind="accession", value="2890000001"), Identifier(kind="eric", value="EJ9000001"),
     )  # fmt: skip
+
+
+def test_people_among_addresses_of_ebsco() -> None:
+    """An ORCID is that of the only author; where there are several, it and an e-mail address of nobody are kept."""
+    work = ("TY  - JOUR", "TI  - Tides", "DP  - EBSCOhost", "AU  - Lind, Per A.")
+    people = ("UR  - https://example.org/1", "UR  - ORCID: 0000-0002-1825-0097", "UR  - qx@example.org")
+    alone = one(*work, *people)
+    assert ("0000-0002-1825-0097", "qx@example.org") == (alone.author[0].orcid, alone.author[0].email)
+    assert ("https://example.org/1", (), ()) == (alone.url, alone.identifiers, alone.extra)
+    several = one(*work, "AU  - Wei, R.", *people)
+    assert (("ris:UR", "ORCID: 0000-0002-1825-0097"), ("ris:UR", "qx@example.org")) == several.extra
+    assert () == several.identifiers

@@ -95,7 +95,7 @@ def test_values(kind: str, lines: list[str], expected: dict[str, Any]) -> None:
          {"identifiers": (Identifier(kind="pui", value="L200001"),), "author": (ROE,),
           **kept(("M1", "Shelf College"))}),
         ("", "JOUR", ["DP  - EBSCOhost", "AD  - Lind, Per: Shelf", "UR  - lind@example.org"],
-         {"source": "EBSCOhost", "url": "lind@example.org", **kept(("AD", "Lind, Per: Shelf"))}),
+         {"source": "EBSCOhost", **kept(("AD", "Lind, Per: Shelf"), ("UR", "lind@example.org"))}),
         ("", "JOUR", ["DP  - EBSCOhost", "AU  - Lind, Per", "AU  - Wei, R",
                       "N1  - Lind, Per 1; Wei, R 2; Affiliations: 1: Inst Tides; 2: Shelf College"],
          {"source": "EBSCOhost", "author": (
