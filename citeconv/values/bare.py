@@ -20,7 +20,7 @@ from citeconv.values.patterns import lazy
 _PARTS_TITLES = (".", "?", "!", ":", "\u2013", "\u2014")
 _BEFORE_NUMBER = lazy(
     r"(?:vol(?:ume|umen)?|bd|band|jg|jahrgang|tome?|том|cilt|rocznik|roč|ročník|no|nr|núm|num|number|número|numéro|issue|iss"
-    r"|heft|вып|выпуск|номер|sayı|číslo|zeszyt)\b\.?\s?(?=\d)|(?:[tcnhsčztт]\.|[n№][º°]?(?![a-zа-я])|n\.[º°])\s?(?=\d)",
+    r"|heft|вып|выпуск|номер|sayı|číslo|zeszyt)\b\.?\s?(?=\d)|(?:[tcnhsčvztт]\.|[n№][º°]?(?![a-zа-я])|n\.[º°])\s?(?=\d)",
     re.I,
 )
 """What says in front of a number that it is that of a volume or an issue: ``Bd. 12``, ``n° 3``."""
@@ -70,7 +70,12 @@ _BEFORE_DOI = lazy(
 )
 _FIELDS_OF_ARTICLES = {"PII": "pii", "PMID": "pmid"}
 """What is no article's number, but PubMed's or the publisher's own, by what the Web of Science says of it."""
-_COUNT = lazy(r"([\divxlcIVXLC][\divxlcIVXLC, +\[\]]{0,30}\d|\d)\s?(?:pp?|pages|Seiten|S)\.?(?: [:;+])?")
+BEHIND_COUNT = (
+    r"(?:(?:pp?|[Ss]|стр|págs?|blz|hlm)\.?|pages?|Seiten|[сcσ]\.|páginas?|pagine|sider?|sidor|sivua|stron[ay]?"
+    r"|[页頁쪽면]|ページ)"
+)
+"""What stands behind the number of the pages of a work in catalogues: the source of a pattern."""
+_COUNT = lazy(rf"([\divxlcIVXLC][\divxlcIVXLC, +\[\]]{{0,30}}\d|\d)\s?{BEHIND_COUNT}(?: [:;+])?")
 _STOP = lazy(
     r"(?:[^\W\d_]{3}|[A-Z]{2}|\d[A-Za-z]?|[-/][A-Za-z]{1,2}|['\u2019]s|[)\]\"'\u2019\u201d?!])(?:</(?:b|i|sub|sup)>)?"
     r"(\.)(?:</[bi]>)?\Z"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citeconv.values.bare import article_field, bare_article
+from citeconv.values.bare import article_field, bare_article, bare_count, bare_number
 from citeconv.values.pages import expand_pages, is_article_number, numbers_article, with_hyphens
 
 
@@ -117,3 +117,24 @@ def test_dashes_in_pages(text: str) -> None:
 def test_the_number_of_an_article(text: str, number: str, field: str) -> None:
     """A word before it says what it is."""
     assert (number, field) == (bare_article(text), article_field(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("173 s.", "173"), ("xii, 340 pp.", "xii, 340"), ("223 páginas", "223"), ("223 с.", "223"), ("223頁", "223"),
+        ("223 Seiten", "223"), ("96 sidor", "96"), ("120", "120"), ("120 min", "120 min"), ("12-14", "12-14"),
+    ],
+)  # fmt: skip
+def test_words_behind_how_many_pages_there_are(text: str, number: str) -> None:
+    """Catalogues of many countries have a word for pages behind their number."""
+    assert number == bare_count(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("v. 40", "40"), ("v.40", "40"), ("Vol. 3", "3"), ("t. 5", "5"), ("v. x", "v. x"), ("V40", "V40")],
+)
+def test_words_before_a_volume(text: str, number: str) -> None:
+    """The word before the number of a volume may be one letter (AGRIS)."""
+    assert number == bare_number(text)

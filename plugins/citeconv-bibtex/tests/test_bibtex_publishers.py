@@ -87,6 +87,7 @@ def test_whose_work_is_reviewed() -> None:
     [
         ("book", "340 p.", "340"),
         ("book", "XX, 327 Seiten", "XX, 327"),
+        ("book", "173 s.", "173"),
         ("book", "viii, 236", "viii, 236"),
         ("book", "xii+340 pp. (1 plate)", "xii+340 pp. (1 plate)"),
         ("phdthesis", "145~p.", "145"),

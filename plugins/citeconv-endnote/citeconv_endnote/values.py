@@ -53,7 +53,7 @@ _NUMBERED = frozenset(("Report", "Government Document", "Patent", "Standard", "C
 _BY_NUMBER = frozenset(("Report", "Patent", "Standard"))
 """Those in which EndNote's own label of that place is a number's."""
 _SHORT_NUMBER = lazy(r"\d{1,7}|\d{1,6}[A-Z]")
-_COUNT = lazy(r"(\d{1,5}|[ivxlc]+(?:, ?| ?\+ ?)\d{1,5})(?: ?(?:p|pp|pages)\.?)?")
+_COUNT = lazy(r"\d{1,5}|(?:[ivxlc]{1,9}|[IVXLC]{1,9})(?:, ?| ?\+ ?)\d{1,5}")
 
 
 def are_pages(text: str) -> bool:

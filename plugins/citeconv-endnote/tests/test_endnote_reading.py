@@ -169,6 +169,13 @@ def test_pages_of_a_report(text: str, field: str) -> None:
     assert getattr(found, field) == text
 
 
+@pytest.mark.parametrize(("text", "number"), [("173 s.", "173"), ("XII, 340 S.", "XII, 340"), ("96 sidor", "96")])
+def test_pages_of_a_book_in_a_catalogue(text: str, number: str) -> None:
+    """They are counted in many languages, and those before the first in Roman numbers."""
+    (found,) = loads(f"%0 Book\n%T T\n%P {text}\n", "refer", report=Report())
+    assert (number, "") == (found.number_of_pages, found.page)
+
+
 def test_tex_of_mathscinet() -> None:
     """MathSciNet's records, known by the numbers of their reviews, are TeX; others are what they say."""
     record = (

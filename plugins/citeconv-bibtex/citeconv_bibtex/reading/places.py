@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from citeconv.values.bare import VOLUME_BEHIND, article_field, bare_article, bare_pages, place_in_journal
+from citeconv.values.bare import BEHIND_COUNT, VOLUME_BEHIND, article_field, bare_article, bare_pages, place_in_journal
 from citeconv.values.forms import names_university
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
@@ -45,12 +45,12 @@ _PUBLISHERS = {
 }
 _ANY_PUBLISHER = ("publisher", "institution", "school", "organization", "organisation", "university")
 
-_UNIT = r"(?:pp?\.?|pages?|S\.|Seiten|[сc]\.|стр\.?|págs?\.?|páginas|pagine|blz\.?|sider?|sidor|strony?|页|頁)"
 _INSTITUTION = lazy(tables.INSTITUTION)
 _SEVERAL = lazy(r'\[(?P<texts>"[^"]+"(?:, ?"[^"]+"){0,500})\](?: (?P<place>[^"\]]+))?')
 """Authors' addresses as Rayyan has them, with the place of a conference behind: ``["Shelf", "Tide House"] Bergen``."""
 _EXTENT = lazy(
-    rf"(?P<number>(?:(?:[ivxlc]{{1,9}}|[IVXLC]{{1,9}}|\[\d{{1,3}}\]) ?[+,] ?)?\d{{1,5}})(?P<unit>[ \u00a0]?{_UNIT})?"
+    rf"(?P<number>(?:(?:[ivxlc]{{1,9}}|[IVXLC]{{1,9}}|\[\d{{1,3}}\]) ?[+,] ?)?\d{{1,5}})"
+    rf"(?P<unit>[ \u00a0]?{BEHIND_COUNT})?"
     r"(?P<more> \([^()]{1,60}\))?"
 )
 """The number of the pages of a work: ``340 p.``, ``XX, 327 Seiten``, MathSciNet's ``xii+340 pp. (1 plate)``."""
