@@ -61,6 +61,7 @@ _BETWEEN_DOIS = lazy(r"(?<!\s)\s*[;,|]\s*(?=(?:(?:doi:\s?)?https?://[\w.-]{1,60}
 _OF_A_DOI = lazy(r";2-[\w#]\Z")
 """How DOIs of the 1990s end, ``…3.0.CO;2-M``."""
 _ANY = Column("doi")
+_BETWEEN_APPLICANTS = lazy(r";;|;?\s?\n")
 _BETWEEN_INVENTORS = lazy(r" ?\[[A-Z]{2}\](?:\s{0,3}\n)?|;;|\n")
 """Behind inventors stands their country (Espacenet); what parts them may be a line end, or two semicolons (Lens)."""
 _OPENALEX, _LONGEST_HOST = "//openalex.org/", 24
@@ -504,6 +505,7 @@ READ: dict[str, Callable[[str, Column], Any]] = {
     "openoffice type": lambda text, _: OPENOFFICE_TYPES.get(whole(text.strip()), ""),
     "people": lambda text, column: people(text, column.detail),
     "family first": lambda text, _: family_first(text),
+    "applicants": lambda text, _: "; ".join([clean(each) for each in _BETWEEN_APPLICANTS.split(text) if each.strip()]),
     "inventors": lambda text, _: family_first(_BETWEEN_INVENTORS.sub("; ", text)),
     "glued people": lambda text, _: glued_people(text),
     "own names": lambda text, _: own_names(text),

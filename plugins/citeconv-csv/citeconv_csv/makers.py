@@ -336,7 +336,7 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "display key": Column("number"),
         "application number": Column("call_number"),
         "application date": Column("submitted", "date"),
-        "applicants": Column("publisher"),
+        "applicants": Column("publisher", "applicants"),
         "inventors": Column("author", "inventors"),
         **dict.fromkeys(
             ("cpc classifications", "ipcr classifications", "us classifications"), Column("categories", "list")
@@ -354,7 +354,7 @@ OF_MAKER: dict[str, dict[str, Column]] = {
     "espacenet": {
         "no": REMARK,
         "inventors": Column("author", "inventors"),
-        "applicants": Column("publisher"),
+        "applicants": Column("publisher", "applicants"),
         "publication number": Column("number"),
         **dict.fromkeys(("cpc", "ipc"), Column("categories", "list")),
     },

@@ -52,11 +52,11 @@ def test_patents() -> None:
     """Inventors have the family name first, and their country behind them in Espacenet; all rows are patents."""
     lens = one(
         "#,Jurisdiction,Display Key,Publication Date,Application Number,Application Date,Title,Applicants,Inventors",
-        "1,US,US 2031/1 A1,2031-03-02,US 1 A,2030-01-02,Salt mill,SALT CORP,LIND PER;;WEI RONG",
+        "1,US,US 2031/1 A1,2031-03-02,US 1 A,2030-01-02,Salt mill,SALT CORP;;SHELF CORP,LIND PER;;WEI RONG",
     )
     names = (Name(family="LIND", given="PER"), Name(family="WEI", given="RONG"))
     assert (lens.type, lens.number, lens.call_number) == ("patent", "US 2031/1 A1", "US 1 A")
-    assert (lens.publisher, lens.jurisdiction, lens.author) == ("SALT CORP", "US", names)
+    assert (lens.publisher, lens.jurisdiction, lens.author) == ("SALT CORP; SHELF CORP", "US", names)
     assert lens.submitted == Date(year=2030, month=1, day=2)
     older = one(
         "#,Jurisdiction,Kind,Publication Number,Lens ID,Publication Date,Title,Applicants,Inventors,US Classifications",
