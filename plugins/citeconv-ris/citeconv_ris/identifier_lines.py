@@ -13,7 +13,7 @@ from citeconv import Citation, Identifier, Issn
 from citeconv.values.databases import numbers_by_pmid
 from citeconv.values.isbns import is_isbn
 from citeconv.values.issns import WRITTEN, by_medium
-from citeconv.values.links import address_at_arxiv, addresses, number_in_database
+from citeconv.values.links import address_at_arxiv, addresses, number_at_ovid, number_in_database
 from citeconv_ris import mapping
 from citeconv_ris.lines import END, stays_on_line, tagged_line
 from citeconv_ris.people_lines import PeopleWriter
@@ -70,7 +70,7 @@ class IdentifierWriter(PeopleWriter):
             form = mapping.ACCESSIONS.get(one.kind)
             number = f"arXiv:{one.value}" if one.kind == "arxiv" else one.value
             like_pmid = number.isdigit() and of_pubmed
-            if taken or like_pmid or form is None or not re.fullmatch(form, number):
+            if taken or like_pmid or form is None or not re.fullmatch(form, number) or "; " in number:
                 self.lose(field, f"no tag for {one.kind}")
             else:
                 self.is_doubtful |= one.kind in _MARKS
@@ -173,7 +173,7 @@ def _tells_number(address: str, citation: Citation) -> bool:
     """Return whether an address may be read as an identifier that the citation has not."""
     of_pubmed = "ncbi" in address or "europepmc" in address
     told = ("doi.org/" in address and not citation.doi) or (of_pubmed and not (citation.pmid and citation.pmcid))
-    return told or bool(number_in_database(address)[0])
+    return told or bool(number_in_database(address)[0] or number_at_ovid(address))
 
 
 def _is_of_pubmed(citation: Citation) -> bool:

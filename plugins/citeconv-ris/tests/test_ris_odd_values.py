@@ -144,6 +144,8 @@ def test_a_type_behind_an_empty_line(text: str) -> None:
         ("any", Citation(type="book", number_of_pages="120"), set()),
         ("any", Citation(type="book", number_of_pages="12-14"), {"number_of_pages", "page"}),
         ("any", Citation(type="book", author=(Name(family="Lind", given="Per, 1950-2000"),)), {"author"}),
+        ("any", Citation(type="book", url="https://example.org/ovidweb.cgi?D=medl&AN=90000001"), {"pmid"}),
+        ("any", Citation(type="book", identifiers=(Identifier(kind="accession", value="12; 34"),)), {"identifiers"}),
         ("any", Citation(type="book", abstract=(AbstractSection(paragraphs=("A",)),),
                          other_abstracts=(Abstract(sections=(AbstractSection(paragraphs=("A",)),)),)),
          {"other_abstracts"}),
