@@ -30,6 +30,7 @@ from citeconv_bibtex.latex import MARK, TEX, is_foreign, named, unmark
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.blocks import Scanner
 from citeconv_bibtex.reading.fields import EntryReader
+from citeconv_bibtex.reading.identifiers import KEY_AT_EUROPE_PMC
 from citeconv_bibtex.reading.places import tells_address
 from citeconv_bibtex.reading.slips import MEANT
 from citeconv_bibtex.words import Words
@@ -105,6 +106,7 @@ class Entries(Words, ABC):
             or _ODD_START.search(text)
             or " },\n" in text  # a blank at the end of a value is not read, either
             or _is_code_like(text)
+            or _tells_number(citation, key)
         ):
             self._read_again(citation, entry)
         return entry
@@ -301,6 +303,14 @@ class Entries(Words, ABC):
             return lambda value, _: f"  {name} = {{{recurring[value] if len(value) < 99 else plain(value)}}},\n"
         method: Emit = getattr(self, f"_{kind}")
         return method
+
+
+def _tells_number(citation: Citation, key: str) -> bool:
+    """Return whether a key or an address may be read as a number, or as a type, that the citation has not."""
+    if ":" in key and KEY_AT_EUROPE_PMC.fullmatch(key):
+        return True
+    url = citation.url
+    return bool(url) and ("ncbi" in url or "europepmc" in url) and not (citation.pmid and citation.pmcid)
 
 
 def _is_code_like(text: str) -> bool:

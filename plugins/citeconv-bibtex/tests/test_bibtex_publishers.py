@@ -535,3 +535,29 @@ def test_pages_with_another_volume() -> None:
     """Where the volume is another, that of the proceedings is kept."""
     (found,) = citeconv.loads("@inproceedings{a, booktitle = {B}, volume = 2, pages = {61-64 vol.1}}", "bibtex")
     assert (found.volume, found.page, found.extra) == ("2", "61-64", (("bibtex:pages", "61-64 vol.1"),))
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("@article{PMID:90000001, title = {Tides}, url = {https://europepmc.org/articles/PMC9000002}}",
+         ("article-journal", "90000001", "PMC9000002")),
+        ("@article{k, title = {Tides}, url = {https://www.ncbi.nlm.nih.gov/pubmed/90000001}}",
+         ("article-journal", "90000001", "")),
+        ("@article{PMID:90000001, title = {Tides}, pmid = {90000002}}", ("article-journal", "90000002", "")),
+        ("@misc{PPR:PPR900001, title = {Tides}, publisher = {Shelf Square}}", ("article", "", "")),
+        ("@misc{PPR900001, title = {Tides}}", ("document", "", "")),
+    ],
+)  # fmt: skip
+def test_numbers_in_keys_and_addresses(entry: str, expected: tuple[str, str, str]) -> None:
+    """Europe PMC's keys, and addresses of pages in PubMed and PMC, tell the number of a work if no field does."""
+    found = read(entry)
+    assert expected == (found.type, found.pmid, found.pmcid)
+    assert "pmid" not in written(found)[1]
+
+
+def test_address_that_will_be_read_as_a_number() -> None:
+    """An address of a work that has no number is reported, for it will be read as one."""
+    work = Citation(type="article-journal", title="Tides", url="https://pubmed.ncbi.nlm.nih.gov/90000001/")
+    assert {"pmid"} == written(work)[1]
+    assert set() == written(replace(work, pmid="90000001"))[1]

@@ -16,6 +16,7 @@ from citeconv.values.bare import volume_and_issue
 from citeconv.values.conferences import is_proceedings, names_conference
 from citeconv.values.databases import with_remarks
 from citeconv.values.forms import names_preprint_server, names_university
+from citeconv.values.links import number_on_page
 from citeconv.values.names import is_cut_short
 from citeconv.values.nlm import RETRACTED, tell_retraction
 from citeconv.values.pages import expand_pages, is_article_number
@@ -108,6 +109,9 @@ class Reading:
         if not self.own:
             self._tell_wholes()
             self._patent()
+            field, number = number_on_page(self.fields.get("url", ""))
+            if field:
+                self.fields.setdefault(field, number)
         self._pages()
         self._volume()
         if self.extra:

@@ -480,3 +480,10 @@ def test_accession_numbers_of_medline(database: str, pmid: str) -> None:
     citation = row_of({"Title": "T", "Authors": "Lind, P.", "Accession Number": "90000001", "Database": database})
 
     assert citation.pmid == pmid
+
+
+def test_number_in_an_address() -> None:
+    """The address of a page in PubMed tells the number of a work, if no column does."""
+    address = "https://pubmed.ncbi.nlm.nih.gov/90000001/"
+    first, second = loads(f"Title,Journal,URL,PMID\nT,J,{address},\nT,J,{address},90000002\n", "csv")
+    assert ("90000001", "90000002", address) == (first.pmid, second.pmid, first.url)

@@ -12,7 +12,7 @@ from citeconv import Identifier, Issn
 from citeconv.values.bare import bare_article
 from citeconv.values.databases import text_elsewhere
 from citeconv.values.dois import parted_numbers
-from citeconv.values.links import address_at_arxiv
+from citeconv.values.links import address_at_arxiv, number_on_page
 from citeconv_endnote.fields import EXCEPTIONS
 from citeconv_endnote.library import LINK_PLACES, LINKS, SAME_AS_TEXT, identifier_place, library_path
 from citeconv_endnote.people_fields import PeopleFields
@@ -132,6 +132,9 @@ class IdentifierFields(PeopleFields):
         if not is_address(text):
             self.lose(field, "is not read as an address")
             self.lose("identifiers", "an address is read into them")
+        told, _ = number_on_page(text)
+        if told and not getattr(self.citation, told):
+            self.lose(told, "the number in the address is read as it")
         if text:
             self.fields.setdefault("urls/related-urls/url", []).insert(0, text)
 

@@ -17,6 +17,7 @@ from citeconv.values.bare import article_field, bare_article, bare_pages
 from citeconv.values.databases import eprint_number
 from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code
+from citeconv.values.links import number_on_page
 from citeconv.values.nlm import RETRACTED, tell_retraction
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
@@ -92,6 +93,9 @@ class _Reading(FieldReader):
         self._provider()
         self._pages()
         self._addresses()
+        field, number = number_on_page(self.values.get("url", ""))
+        if field:
+            self.values.setdefault(field, number)
         identifiers, extra = parted(self.extra)
         if extra:
             self.values["extra"] = tuple(extra)

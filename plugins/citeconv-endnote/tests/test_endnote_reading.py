@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 
 import pytest
+from msgspec import structs
 
 from citeconv import (
     AbstractSection,
     Date,
     Name,
     Report,
+    dumps,
     load,
     loads,
 )
@@ -174,6 +176,18 @@ def test_pages_of_a_book_in_a_catalogue(text: str, number: str) -> None:
     """They are counted in many languages, and those before the first in Roman numbers."""
     (found,) = loads(f"%0 Book\n%T T\n%P {text}\n", "refer", report=Report())
     assert (number, "") == (found.number_of_pages, found.page)
+
+
+def test_number_in_an_address() -> None:
+    """The address of a page in PubMed or PMC tells the number of the work, if no field does."""
+    text = "%0 Journal Article\n%T T\n%U https://pubmed.ncbi.nlm.nih.gov/90000001/\n"
+    (found,) = loads(text, "refer")
+    assert ("90000001", "https://pubmed.ncbi.nlm.nih.gov/90000001/") == (found.pmid, found.url)
+    (known,) = loads(f"{text}%M 90000002\n", "refer")
+    assert "90000002" == known.pmid
+    report = Report()
+    dumps([structs.replace(found, pmid="")], "refer", report=report)
+    assert "pmid" in report.lost()
 
 
 def test_tex_of_mathscinet() -> None:

@@ -93,6 +93,7 @@ class EntryReader(Notes):
             self._give_to_authors()
         if self.remarks:
             self._annotate()
+        self._numbers_told(entry.key)
         self._settle()
         kind = self._csl_type()
         if self.extra:

@@ -56,6 +56,8 @@ _ISBN_BEHIND = "(ISBN)"
 _BETWEEN_NUMBERS = lazy(r" ?; ?")
 _BREAKS = lazy(r"\\[rn](?=\d)")
 """Line ends, as letters."""
+KEY_AT_EUROPE_PMC = lazy(r"PMID:(?P<pmid>\d{1,8})|PPR:PPR\d{1,9}")
+"""Europe PMC's keys, of works in PubMed and of preprints."""
 
 
 class Identifiers(Draft):
@@ -128,6 +130,17 @@ class Identifiers(Draft):
             self._put("url", first, name)
         for other in others:
             self._add_identifier("url", other)
+
+    def _numbers_told(self, key: str) -> None:
+        """Read the PMID or PMCID in the address of a work, and what Europe PMC's key says, if no field tells it."""
+        field, number = number_on_page(self.out.get("url", ""))
+        if field:
+            self.out.setdefault(field, number)
+        found = KEY_AT_EUROPE_PMC.fullmatch(key) if ":" in key else None
+        if found and found["pmid"]:
+            self.out.setdefault("pmid", found["pmid"])
+        elif found and self.kind == "misc":
+            self.out.setdefault("type", "article")
 
     def _pmid(self, name: str, value: str) -> None:
         bare = text(value)
