@@ -25,7 +25,10 @@ _FOREIGN = (
         "a web page, not an export; use the site's own button to save or export the records",
     ),
     (
-        lazy(r"\A(?:[^\n]{0,200}\n){0,5}?RT [A-Z][A-Za-z/, -]{3,40}\s*\n(?:[A-Z][A-Z0-9] [^\n]*\n)"),
+        lazy(
+            r"\A\s*Refworks Export Tagged Format\b"
+            r"|\A(?:[^\n]{0,200}\n){0,5}?RT [A-Z][A-Za-z/, -]{3,40}\s*\n(?:[A-Z][A-Z0-9] [^\n]*\n)"
+        ),
         "in RefWorks' tagged format; export it from RefWorks as RIS, or open it in Zotero and export that",
     ),
     (
@@ -35,6 +38,14 @@ _FOREIGN = (
     (
         lazy(r"\A\s*\{Reference Type\}:"),
         "in NoteExpress' format; CNKI, Wanfang and others offer EndNote's or BibTeX beside it",
+    ),
+    (
+        lazy(r"\A\s*(?:DataType: \d{1,2}\s*\n)?[A-Z][A-Za-z]{2,20}-[\u4e00-\u9fff]{1,10}: "),
+        "in CNKI's own text; export its EndNote format, or an Excel table, from there",
+    ),
+    (
+        lazy(r"\A\d{5}[acdnp][acdefgijkmoprt][a-z][ a-z][ a]22\d{5}"),
+        "in MARC; open it in Zotero and export RIS",
     ),
     (
         lazy(r"\A\s*Reference Type: {1,4}[A-Z][^\n]{3,40}\n(?:[A-Z][A-Za-z /]{2,40}: )"),
