@@ -45,7 +45,7 @@ _JOINED_ISSNS = lazy(r"\A(\d{4}-\d{3}[\dXx])-(\d{4}-\d{3}[\dXx])?\Z")
 """``1234-5679-2345-6781``, or the first with the hyphen alone (DergiPark)."""
 _TAGGED = lazy(r"(?P<value>\S+) ?\[(?P<kind>pmid|pmcid|pii|doi)\]", re.I)
 _LABELLED_ID = lazy(r"(?P<kind>PMID|PMCID|DOI): ?(?P<value>\S+)", re.I)
-_ACCESSION = lazy("|".join([f"(?P<{kind}>{form})" for kind, form in mapping.ACCESSIONS.items()]))
+_ACCESSION = lazy("|".join([f"(?P<{kind.replace('-', '_')}>{form})" for kind, form in mapping.ACCESSIONS.items()]))
 _AT_ARXIV = lazy(rf"arXiv:({ARXIV})( \[[\w., -]{{1,80}}\])?")
 _PUBMED_BEHIND = lazy(r"(\d{4,9}) \[https?://www\.ncbi\.nlm\.nih\.gov/pubmed/[^\]\s]{0,80}\]")
 """Ovid's number of the record in PubMed."""
@@ -163,7 +163,7 @@ def _accession(reading: Reading, _field: str, tag: str, values: list[str]) -> No
         else:
             form = _ACCESSION.fullmatch(value)
             kind = (form and form.lastgroup) or "accession"
-            reading.identify(kind, without_arxiv(value) if kind == "arxiv" else value)
+            reading.identify(kind.replace("_", "-"), without_arxiv(value) if kind == "arxiv" else value)
 
 
 def _is_at_ovid(reading: Reading, number: str) -> bool:

@@ -207,13 +207,14 @@ ACCESSIONS = {
     "scopus": r"2-s2\.0-\d+",
     "eric": r"E[DJ]\d{6,}",
     "arxiv": rf"arXiv:{ARXIV}",
+    "clinical-trial": r"NCT\d{8}",
     "accession": r".+",
 }
 """Kinds of accession numbers (``AN``) by their form, the last for any; that of arXiv is Zotero's."""
 
-DATABASES = frozenset(ACCESSIONS) - {"rayyan", "dimensions", "arxiv"}
-"""Kinds of numbers by which a record is some database's; Rayyan and Dimensions count what others have found, and
-what is at arXiv is in others, too."""
+DATABASES = frozenset(ACCESSIONS) - {"rayyan", "dimensions", "arxiv", "clinical-trial"}
+"""Kinds of numbers by which a record is some database's; Rayyan and Dimensions count what others have found, what is
+at arXiv is in others, too, and registers of trials hold what articles tell of."""
 
 LABELLED_IN_ENDNOTE = frozenset(("collection_title", "editor"))
 """Fields that other programs look for under one tag in all types, and EndNote where the type has it."""

@@ -338,6 +338,12 @@ DIALECTS = (
         r"^N1  - (?:Last updated - \d|[^\W\d_][^\n:]{3,40} - \d{4}-\d\d-\d\d *$)",
         {"A1": Rule("natural_names", "author"), "AU": Rule("natural_names", "author"), "N1": Rule("proquest_notes")},
     ),
+    Dialect(
+        "ClinicalTrials.gov",
+        r"^(?:AN|ID)  - NCT\d{8}$",
+        {"A2": Rule("kept"), "C7": Rule("kept"), "DP": Rule(TEXT, "publisher"), "SF": Rule("database"),
+         "Y2": Rule("kept")},
+    ),
     Dialect("Dimensions", r"^(?:ID|AN)  - pub\.\d", {}),
     Dialect("DergiPark", r"^WT  - DergiPark", {"WT": Rule("database"), "Y2": Rule(DATE)}),
     Dialect("Lens", r"^UR  - https?://(?:www\.)?lens\.org/", {}),

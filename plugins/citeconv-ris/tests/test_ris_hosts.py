@@ -1,4 +1,4 @@
-"""What hosts of databases have beside the work: Ovid's numbers of MEDLINE, ProQuest's notes, EBSCO's people."""
+"""What hosts of databases have beside the work: Ovid's numbers of MEDLINE, ProQuest's notes, EBSCO's people, trials."""
 
 from __future__ import annotations
 
@@ -85,3 +85,20 @@ def test_people_among_addresses_of_ebsco() -> None:
     several = one(*work, "AU  - Wei, R.", *people)
     assert (("ris:UR", "ORCID: 0000-0002-1825-0097"), ("ris:UR", "qx@example.org")) == several.extra
     assert () == several.identifiers
+
+
+def test_clinicaltrials() -> None:
+    """The library publishes the register; the day on which a trial began is not that on which somebody looked."""
+    found = one(
+        "TY  - DBASE", "DP  - National Library of Shelves", "PP  - Northport", "ID  - NCT90000001", "AN  - NCT90000001",
+        "ST  - Salt for gulls", "TI  - A trial of salt for gulls", "Y1  - 2031/03/02", "Y2  - 2031/04/01",
+        "A2  - Shelf University", "C1  - Tide Institute", "C7  - Protocol, SAP", "SF  - ClinicalTrials.gov",
+        "RD  - 2032/01/02",
+    )  # fmt: skip
+    assert (Date(year=2031, month=3, day=2), Date(year=2032, month=1, day=2)) == (found.issued, found.accessed)
+    assert ("National Library of Shelves", "Northport", "ClinicalTrials.gov") == (
+        found.publisher, found.publisher_place, found.source
+    )  # fmt: skip
+    assert (Identifier(kind="clinical-trial", value="NCT90000001"),) == found.identifiers
+    assert ("", ()) == (found.number, found.producer)
+    assert {"ris:Y2", "ris:A2", "ris:C1", "ris:C7"} < {tag for tag, _ in found.extra}
