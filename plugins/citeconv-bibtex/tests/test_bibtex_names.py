@@ -275,6 +275,12 @@ def test_first_letters_in_braces(value: str, family: str, given: str) -> None:
     assert names(value) == ((Name(family=family, given=given),), False)
 
 
+def test_braces_of_names_that_are_escaped() -> None:
+    """Pure escapes the braces that it has around several words of a name."""
+    expected = (Name(family="de Lind", given="Per A B"), Name(family="Van Roe", given="Ana"), Name(literal="Shelf Co"))
+    assert names(r"\{de Lind\}, \{Per A.B.\} and \{Van Roe\}, Ana and \{Shelf Co\}") == (expected, False)
+
+
 def test_names_that_end_like_others() -> None:
     """Al is a family name, and what stands in braces is a group."""
     assert names("Lind, Per and Al, Bo") == ((Name(family="Lind", given="Per"), Name(family="Al", given="Bo")), False)

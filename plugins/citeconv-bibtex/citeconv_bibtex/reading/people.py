@@ -107,6 +107,8 @@ _BLANKS = lazy(r"[{}]|(?:\s|(?<!\\)~)+")
 def names(value: str) -> tuple[tuple[Name, ...], bool]:
     """Return the names of a list, and whether it is cut short (``and others``)."""
     value = " ".join(value.split())
+    if "\\{" in value and value.count("\\{") == value.count("\\}"):  # Pure escapes them: \{de Croon\}, \{Ana L.\}
+        value = value.replace("\\{", "{").replace("\\}", "}")
     if value[:1] == "{" and in_braces(value):
         value = _unwrapped(value)
     if "\\ " in value or value.endswith("\\"):  # Donald E.\ Knuth: a blank that ends no sentence
