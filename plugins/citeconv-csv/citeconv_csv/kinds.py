@@ -33,7 +33,7 @@ from citeconv.values.dates import LONGEST_DATE, MONTHS, parse_date, parse_days, 
 from citeconv.values.dois import HOST
 from citeconv.values.issns import Kind, find_issns, has_check_digit
 from citeconv.values.languages import languages_with_blanks
-from citeconv.values.links import AT_ARXIV, PUBMED
+from citeconv.values.links import AT_ARXIV, PUBMED, number_of_record
 from citeconv.values.memo import remembered
 from citeconv.values.nlm import read_heading, title_as_cited
 from citeconv.values.pages import expand_pages, with_hyphens
@@ -336,6 +336,8 @@ def _identifier(text: str, column: Column) -> tuple[Identifier, ...]:
         kind = "accession"
     if kind == "dimensions" and not text.startswith(_OF_DIMENSIONS):  # anybody's number of a publication
         kind = "record"
+    if kind == "record" and number_of_record(text)[0] == "wos":  # as WOS:000... says of itself
+        kind = "wos"
     values = text.split("; ") if _NUMBERS_LISTED.fullmatch(text) else [text]
     where = _BEFORE_ARXIV if kind == "arxiv" else _ADDRESS
     return tuple([Identifier(kind=kind, value=where.sub("", value)) for value in values])

@@ -218,6 +218,13 @@ def test_numbers_of_openalex() -> None:
     assert second.identifiers == (Identifier(kind="record", value="W2"),)
 
 
+def test_numbers_of_the_web_of_science_in_a_column_of_any() -> None:
+    """A number that says that it is the Web of Science's is that, whatever its column is called."""
+    first, second = loads("unique_id,title\nWOS:000900000000001,T\nWOS:12,U\n", "csv")
+    assert first.identifiers == (Identifier(kind="wos", value="WOS:000900000000001"),)
+    assert second.identifiers == (Identifier(kind="record", value="WOS:12"),)
+
+
 @pytest.mark.parametrize(
     ("cell", "doi"),
     [
