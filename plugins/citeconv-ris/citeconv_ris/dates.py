@@ -42,6 +42,8 @@ _IEEE = lazy(
 """``15 Aug.15, 2024``, ``1 Secondquarter,june 2021``, ``1 Sept.-Oct. 2023``, where 1 is no day."""
 _BETWEEN_WORDS = lazy(r"(?:(?<=[A-Za-z])|(?<=[A-Za-z] \d)|(?<=[A-Za-z] \d\d))/(?=[A-Za-z])")
 _NO_DAY = lazy(r"(?<!\d)0, (?=\d{4}\Z)")
+_PLACEHOLDERS = (((0, 1), (0, 1)), ((0,), (0, 1)), ((0,), (0,)))
+"""Months and days that stand for none where the words tell the year alone, the month, too, and the day, too."""
 _JUNK = lazy(r"(?:(?<!\s)\s+)?\bundefined\b\s*")
 """What Zotero writes where it has no day."""
 
@@ -99,8 +101,8 @@ def _with_other(date: Date, other: str) -> Date:
         return Date(year=year, season=SEASONS[season])
     if other.endswith(str(year)):  # EBSCO: 2019///Mar2019
         told = parse_date(f"{year} {_slashes(other[:-4].rstrip(' ,'))}")
-        placeholder = 0 if told.day or not told.month else 1  # 1983/04/01/APR 1983
-        if not told.literal and month in (0, told.month) and day in (0, told.day, placeholder):
+        months, days = _PLACEHOLDERS[bool(told.month) + bool(told.day)]
+        if not told.literal and month in (told.month, *months) and day in (told.day, *days):
             return told
     if not month and not other.strip("0, "):  # ProQuest: 2012///0,
         return date

@@ -99,6 +99,7 @@ def test_the_number_of_a_record_of_ebsco() -> None:
 
 
 def test_ebsco_first_day_of_a_month_in_words() -> None:
-    """EBSCO's first day of a month is none where the words behind it name the month alone."""
+    """EBSCO's first day of a month or year is none where the words behind it name the month or year alone."""
     assert one("PY  - 2031/04/01/APR 2031").issued == Date(year=2031, month=4)
+    assert one("PY  - 2031/01/01/2031").issued == Date(year=2031)
     assert one("PY  - 2031/04/15/Apr2031").issued == Date(year=2031, month=4, day=15, literal="Apr2031")
