@@ -186,7 +186,7 @@ def _by_name(authors: tuple[Name, ...], values: list[str]) -> list[list[str]]:
         return []
     places: dict[str, list[str]] = {_natural(author): [] for author in authors}
     for value in values:
-        name = value.partition(",")[0]
+        name = _letters(value.partition(",")[0])
         if name not in places:
             return []
         places[name].append(value)
@@ -261,7 +261,7 @@ def _correspondence(reading: Reading, field: str, tag: str, values: list[str]) -
         initials, _, behind = decode(value).partition(", ")
         if (place := people.place(name)) is not None:
             people.mark_corresponding(place, address)
-        elif len(named := places.get(initials, [])) == 1:
+        elif len(named := places.get(_letters(initials), [])) == 1:
             people.mark_corresponding(named[0], behind)
         elif not people.take_correspondence(decode(value))[1]:
             left.append(value)
@@ -307,10 +307,9 @@ def _letters(text: str) -> str:
 
 
 def _natural(author: Name) -> str:
-    """Return a name with its initials first, ``P.A. Lind``, ``P.-A. Lind``."""
-    given = author.given.replace(".", " ").replace("-", " -")
-    initials = "".join([f"{part[: 1 + part.startswith('-')]}." for part in given.split()])
-    return f"{initials} {author.family}"
+    """Return the letters of a name with its initials first, as of ``P.-A. Lind``."""
+    initials = "".join([part[0] for part in author.given.replace(".", " ").replace("-", " ").split()])
+    return _letters(f"{initials}{author.family}{author.literal}")
 
 
 def _behind_authors(values: list[tuple[str, str]], tag: str) -> list[list[str]]:

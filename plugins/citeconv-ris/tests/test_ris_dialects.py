@@ -255,6 +255,10 @@ def test_addresses_behind_their_authors() -> None:
         ["P.A. Lind, Here"],
         ["A. Berg, There"],
     ]
+    other = one("AU  - Lind, P.", "AU  - Van Roe, A. B.", "AD  - A.-B. Van Roe, There")
+    assert [[place.text for place in author.affiliations] for author in other.author] == [
+        [], ["A.-B. Van Roe, There"],
+    ]  # fmt: skip
     given = one("AU  - Lind, P", "AU  - Berg, A", "AD  - Here", "AD  - There")
     assert [[place.text for place in author.affiliations] for author in given.author] == [["Here", "There"], []]
     assert one("AU  - Lind, P", "AU  - Berg, A", "C1  - Here").extra == (("ris:C1", "Here"),)
