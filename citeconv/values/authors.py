@@ -27,6 +27,9 @@ _ROLE = lazy(
     re.I,
 )
 """The Web of Science's words for who is to be written to, in the language of its pages."""
+_NEXT = lazy(r"(?<=\.) (?=\[)")
+_NEXT_BARE = lazy(r"(?<=[^\W\d_]{3}\.) (?=[^\W\d_]{3})")
+"""Between addresses behind their authors in brackets, and bare ones, in which ``St.`` ends none."""
 _LETTERS = lazy(r"(?:\A|\), )([A-Z]{2})\(")
 _MAIL_LABEL = "email: "
 _FEW = 100
@@ -177,6 +180,31 @@ class Authors:
             who = following
         return [each for each in left if each], list(dict.fromkeys(marked))
 
+    def take_joined(self, text: str) -> tuple[list[str], bool] | None:
+        """Take what one text has of addresses, authors to write to, and e-mail, as EndNote joins the Web of Science's.
+
+        Args:
+            text: ``[Lind, Per; Wei, R] Inst Tides, North. [Roe, A] Shelf Coll, South. Lind, P (corresponding author),
+                Inst Tides, North. lind@example.org; roe@example.org``, where the names in brackets may be missing.
+
+        Returns:
+            What belongs to nobody, and whether some went to the first author though there are others; None if it is no
+            such text, or names none of the authors.
+        """
+        words = text.split()
+        mails = [word.rstrip(";,.") for word in itertools.takewhile(lambda word: "@" in word, reversed(words))][::-1]
+        text = " ".join(words[: len(words) - len(mails)])
+        role = _ROLE.search(text)
+        end = text.rfind(". ", 0, role.start()) + 1 if role else len(text)
+        who = self.places(cut_at_semicolons(text[end : role.start()])) if role else []
+        pieces = (_NEXT if text.startswith("[") else _NEXT_BARE).split(text[:end]) if end else []
+        named = any(self.places(cut_at_semicolons(match[1])) for match in map(_BRACKETED.match, pieces) if match)
+        if not named and not who:
+            return None
+        left, guessed = self.take_addresses(pieces)
+        others, marked = self.take_correspondence(text[end:].strip()) if role else ([], [])
+        return [*left, *others, *self.take_mails(mails, marked)], guessed
+
     def take_mails(self, mails: Sequence[str], marked: Sequence[int] = ()) -> list[str]:
         """Give e-mail addresses to the authors to write to if there are as many, or to whom they name.
 
@@ -289,6 +317,11 @@ def _correspondent(pieces: list[str]) -> Correspondent:
     before, label, mail = last.partition(_MAIL_LABEL)
     name, *places = [*others, before] if before or not others else others
     return Correspondent(name, places, mail if label else "", "; ".join(pieces))
+
+
+def are_joined(text: str) -> bool:
+    """Return whether a text may be one that ``Authors.take_joined`` takes."""
+    return text[:1] == "[" or " author)" in text
 
 
 def cut_at_semicolons(text: str) -> list[str]:

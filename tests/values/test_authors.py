@@ -48,6 +48,41 @@ def test_the_place_of_a_name() -> None:
     assert [authors.place(name, by_initial=True) for name in ("Lind, P", "Wei, X", "Berg, A")] == [0, None, None]
 
 
+def test_addresses_and_correspondence_in_one_text() -> None:
+    """EndNote joins the Web of Science's addresses, authors to write to, and e-mail, which are taken apart."""
+    authors = Authors([LIND, WEI])
+    text = (
+        "[Lind, Per A.; Wei, Rong] Inst Tides, St. Roe, North. [Wei, Rong; No, B] Shelf Coll. "
+        "Wei, R (corresponding author), Bay Hall, South. no@example.org; per.lind@example.org; wei@example.org"
+    )
+
+    assert authors.take_joined(text) == (["[No, B] Shelf Coll.", "no@example.org"], False)
+    assert places(authors) == [
+        ["Inst Tides, St. Roe, North"],
+        ["Inst Tides, St. Roe, North", "Shelf Coll", "Bay Hall, South"],
+    ]
+    assert [(name.corresponding, name.email) for name in authors.names] == [
+        (False, "per.lind@example.org"),
+        (True, "wei@example.org"),
+    ]
+
+
+def test_addresses_before_the_author_to_write_to() -> None:
+    """Where no names stand before the addresses, these are the first author's, which is a guess of several authors."""
+    bare = "Inst Tides, St. Roe. Shelf Coll. Wei, R (reprint author), Bay Hall, South. wei@example.org"
+    several, nobody = Authors([LIND, WEI]), Authors([LIND])
+
+    assert several.take_joined(bare) == ([], True)
+    assert places(several) == [["Inst Tides, St. Roe", "Shelf Coll"], ["Bay Hall, South"]]
+    assert nobody.take_joined(bare) is None
+    assert nobody.take_joined("[Shelf] Inst Tides.") is None
+    assert nobody.take_joined("Inst Tides. lind@example.org") is None
+    assert nobody.names == [LIND]
+    alone = Authors([LIND])
+    assert alone.take_joined("LIND, PA (reprint author), BAY HALL, SOUTH.") == ([], False)
+    assert places(alone) == [["BAY HALL, SOUTH"]]
+
+
 def test_addresses_of_nobody_are_the_first_authors() -> None:
     """Who works where is then a guess, if there are several authors."""
     several, single = Authors([LIND, WEI]), Authors([LIND])

@@ -6,6 +6,7 @@ A name that EndNote would cut otherwise is written all the same and reported, as
 from __future__ import annotations
 
 from citeconv import FIELDS, Name
+from citeconv.values.authors import are_joined
 from citeconv.values.names import is_cut_short
 from citeconv_endnote.field_writer import FieldWriter
 from citeconv_endnote.fields import ROLE
@@ -58,6 +59,8 @@ class PeopleFields(FieldWriter):
         whole = len(addresses)
         addresses = list(dict.fromkeys(filter(None, addresses)))
         owned = [[each.text for each in name.affiliations if each.text] for name in names]
+        if addresses and are_joined(addresses[0]):
+            self.lose(f"{field}.affiliations", "the first is read as those of several authors, if it names any")
         if len(addresses) != whole:
             self.lose(f"{field}.affiliations", "an address stands once")
         elif addresses_of(names, [part for each in addresses for part in addresses_on(each)]) != owned:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from msgspec import structs
 
 from citeconv import Affiliation, Citation, Date, Event, Keyword
-from citeconv.values.authors import lettered_addresses
+from citeconv.values.authors import Authors, are_joined, lettered_addresses
 from citeconv.values.bare import article_field, bare_article, bare_pages
 from citeconv.values.databases import eprint_number
 from citeconv.values.keywords import keywords_in
@@ -225,6 +225,12 @@ class _Reading(FieldReader):
         names = self.values.get(meanings(self.type)[_AUTHORS])
         if not texts or not names:
             return self.keep("auth-address", texts)
+        if are_joined(texts[0]) and (taken := (people := Authors(names)).take_joined(" ".join(texts))) is not None:
+            left, guessed = taken
+            if guessed:
+                self.reader.addresses_given_to_first_author()
+            self.values[meanings(self.type)[_AUTHORS]] = people.complete()
+            return self.keep("auth-address", left)
         addresses = [address for text in texts for line in text.split("\n") for address in addresses_on(line)]
         lettered = lettered_addresses(addresses[0], len(names)) if len(addresses) == 1 else []
         owned = lettered or addresses_of(names, addresses)

@@ -150,6 +150,29 @@ def test_addresses_given_to_the_first_author_are_a_guess(authors: str, addresses
     assert ["given to the first author" in each.message for each in seen] == [True] * told
 
 
+def test_addresses_of_the_web_of_science_in_one_text() -> None:
+    """They stand behind their authors, with whom to write to, and e-mail; what belongs to nobody is kept."""
+    address = "[Lind, Per; No, B] Inst Tides, North.\n[Wei, R] Shelf Coll.\nWei, R (corresponding author), Bay Hall.\n"
+    [found], _ = read_told(
+        f"%0 Journal Article\n%A Lind, Per\n%A Wei, Rong\n%T T\n%+ {address}wei@example.org; no@example.org\n", "refer"
+    )
+
+    assert [[place.text for place in name.affiliations] for name in found.author] == [
+        ["Inst Tides, North"],
+        ["Shelf Coll", "Bay Hall"],
+    ]
+    assert [(name.corresponding, name.email) for name in found.author] == [(False, ""), (True, "wei@example.org")]
+    assert [value for _, value in found.extra] == ["[No, B] Inst Tides, North.", "no@example.org"]
+
+
+def test_an_address_that_will_be_read_as_several() -> None:
+    """It is reported where an address has the form of those of several authors."""
+    place = Affiliation(text="[Lind, Per] Shelf Coll")
+    work = Citation(title="T", author=(Name(family="Lind", given="Per", affiliations=(place,)),))
+
+    assert lost(work) == {"author.affiliations"}
+
+
 @pytest.mark.parametrize("format_", ["refer", "endnote-xml"])
 def test_what_is_written_comes_back_without_a_loss(format_: str) -> None:
     """How many pages a book has stands in Pages, and is read from there."""

@@ -10,7 +10,7 @@ import re
 from msgspec.structs import replace
 
 from citeconv import Affiliation, Name
-from citeconv.values.authors import Authors, lettered_addresses
+from citeconv.values.authors import Authors, are_joined, lettered_addresses
 from citeconv.values.catalogued import are_catalogued, catalogued
 from citeconv.values.names import (
     GROUP_WORD,
@@ -37,6 +37,7 @@ _ORCID = lazy(
 _EDITION = lazy(r"\d{1,3}(?:st|nd|rd|th) (?:[^\W\d_]{3,10}\.? )?ed(?:\.|ition)?", re.I)
 _EDITORS = lazy(r"(?P<name>[^,]{2,60}, ?[^,]{1,60}?),? eds\.?", re.I)
 """The last of several editors in the place of the authors (EconLit): ``Lind, Per eds``."""
+_TO_THE_FIRST = "addresses that name no author are given to the first"
 _PLACE = lazy(r"\((?P<people>[^()]+)\) ?(?P<place>.*)")
 
 
@@ -149,6 +150,8 @@ def _addresses(reading: Reading, _field: str, tag: str, values: list[str]) -> No
     a field for users, too, is kept.
     """
     authors = reading.fields.get("author", ())
+    if authors and are_joined(values[0]) and _joined_addresses(reading, tag, decode(" ".join(values))):
+        return
     places = lettered_addresses(values[0], len(authors)) if len(values) == 1 else []
     if not places and tag in ("AD", "C1") and len(authors) == 1:
         places = [values]
@@ -159,7 +162,7 @@ def _addresses(reading: Reading, _field: str, tag: str, values: list[str]) -> No
             reading.keep(tag, value)
         return
     if len(places) != len(authors):
-        reading.notes.append("addresses that name no author are given to the first")
+        reading.notes.append(_TO_THE_FIRST)
         places = [values, *[[] for _ in authors[1:]]]
     reading.fields["author"] = tuple(
         [
@@ -177,6 +180,21 @@ def _addresses_or_place(reading: Reading, field: str, tag: str, values: list[str
         reading.put("publisher_place", tag, decode(values[0]))
     else:
         _addresses(reading, field, tag, values)
+
+
+def _joined_addresses(reading: Reading, tag: str, text: str) -> bool:
+    """Take the addresses, each behind its authors in brackets, whom to write to, and e-mail; return if it is that."""
+    people = Authors(reading.fields["author"])
+    taken = people.take_joined(text)
+    if taken is None:
+        return False
+    left, guessed = taken
+    for value in left:
+        reading.keep(tag, value)
+    if guessed:
+        reading.notes.append(_TO_THE_FIRST)
+    reading.fields["author"] = people.complete()
+    return True
 
 
 def _by_name(authors: tuple[Name, ...], values: list[str]) -> list[list[str]]:

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from citeconv import Citation, Name
+from citeconv.values.authors import are_joined
 from citeconv.values.catalogued import are_catalogued
 from citeconv.values.markup import from_html, plain
 from citeconv.values.names import ENDS_OF_GROUPS, is_cut_short, is_nobody, named_in_full
@@ -125,6 +126,7 @@ class PeopleWriter(LineWriter):
         if not places:
             return ""
         found = dict.fromkeys(places)
+        self.is_doubtful |= are_joined(places[0])
         if any([name.affiliations for name in value[1:]]):
             self.lose(f"{field}.affiliations", "the addresses stand there, but not whose they are")
         elif len(found) != len(places):

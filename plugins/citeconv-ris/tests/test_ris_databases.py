@@ -31,6 +31,24 @@ def test_embase_authors_to_write_to() -> None:
     assert found.extra == ()
 
 
+def test_addresses_of_the_web_of_science_from_endnote() -> None:
+    """EndNote has them in one text, where they stand behind their authors, with whom to write to, and e-mail."""
+    work = ("TY  - JOUR", "TI  - Tides", "AU  - Lind, P. A.", "AU  - Wei, Rong")
+    address = (
+        "AD  - [Lind, Per A.; No, B] Inst Tides, North. [Wei, R] Shelf Coll. Wei, R (corresponding author), Bay Hall."
+    )
+    found = one(*work, f"{address} wei@example.org; no@example.org")
+    lind, wei = found.author
+    assert lind.affiliations == (Affiliation(text="Inst Tides, North"),)
+    assert wei.affiliations == (Affiliation(text="Shelf Coll"), Affiliation(text="Bay Hall"))
+    assert (lind.corresponding, wei.corresponding, wei.email) == (False, True, "wei@example.org")
+    assert found.extra == (("ris:AD", "[No, B] Inst Tides, North."), ("ris:AD", "no@example.org"))
+    text = "\n".join([*work, "AD  - Tides. Wei, R (reprint author), Bay Hall.", "ER  - ", ""])
+    (found,), told = read_told(text)
+    assert [[place.text for place in name.affiliations] for name in found.author] == [["Tides"], ["Bay Hall"]]
+    assert ["given to the first" in each.message for each in told] == [True]
+
+
 def test_ebsco_title_in_another_language() -> None:
     """EBSCO's ``T2`` beside ``JF`` is the title in another language if a full stop says that it is a title."""
     lines = ("TY  - JOUR", "T1  - Mareas.", "JF  - Sal", "DP  - EBSCOhost")
