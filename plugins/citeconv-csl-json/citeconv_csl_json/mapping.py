@@ -98,9 +98,11 @@ LOOSE = {
     "booktitle": "container-title",
     "venue": "container-title",
     "pages": "page",
+    "date": "issued",
     "year": "issued",
     "keywords": "keyword",
     "tags": "keyword",
+    "location": "publisher-place",
     "place": "publisher-place",
 }
 """Names of no standard, of people and of programs that write the rest as CSL, for what the item has no variable for."""

@@ -395,6 +395,17 @@ def test_doi_and_more(raw: str, doi: str) -> None:
     assert (doi, (("csl-json:DOI", raw),)) == (found.doi, found.extra)
 
 
+def test_words_of_anystyle() -> None:
+    """AnyStyle has a list for each value, and words of its own for the date and the place."""
+    item = {"type": "book", "title": ["Tides"], "date": ["2001"], "location": ["Bergen"], "publisher": ["Shelf"]}
+    (found,) = loads(json.dumps([item]), "csl-json")
+    assert (Date(year=2001), "Bergen", "Shelf", ()) == (
+        found.issued, found.publisher_place, found.publisher, found.extra
+    )  # fmt: skip
+    (dated,) = loads(json.dumps([{"title": "T", "issued": {"date-parts": [[2001, 5]]}, "date": "2003"}]), "csl-json")
+    assert (Date(year=2001, month=5), (("csl-json:date", "2003"),)) == (dated.issued, dated.extra)
+
+
 def test_names_of_no_standard() -> None:
     """They count where the item has no variable for it, and are kept where that tells something else."""
     loose = {"authors": ["Mo, Ada"], "journal": "J", "year": "2019", "pages": "1-5", "tags": ["salt"], "place": "Oslo"}
