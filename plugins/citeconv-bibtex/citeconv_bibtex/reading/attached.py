@@ -31,7 +31,8 @@ _SAYS_NOTHING = lazy(
     r"(?:[\w.]+ )?(?:full ?text(?: pdf)?|pdf|snapshot|attachment|file|(?:submitted|accepted|published) version)", re.I
 )
 _TEXT, _PARTS = "pdf-url", 3
-_KINDS = (_TEXT, "fulltext-url", "image-url")
+_PAGES, _IMAGES = "fulltext-url", "image-url"
+_KINDS = frozenset((_TEXT, _PAGES, _IMAGES))
 
 
 def files_in(raw: str) -> tuple[list[Identifier], bool]:
@@ -106,7 +107,7 @@ def _is_within(before: str, behind: str) -> bool:
 
 
 def _kind(path: str, kind: str) -> str:
-    for pattern, scheme in ((_PAGE, _KINDS[1]), (_IMAGE, _KINDS[2])):
+    for pattern, scheme in ((_PAGE, _PAGES), (_IMAGE, _IMAGES)):
         if pattern.search(kind) or pattern.search(path):
             return scheme
     return _TEXT
