@@ -52,6 +52,10 @@ _FOREIGN = (
         'a bibliography in EndNote\'s style "Show All"; export XML or RIS from EndNote',
     ),
     (
+        lazy(r"\A\s*(?:<\?[^>]*>\s*)?<XML>\s*<RECORDS>\s*<RECORD>\s*<REFERENCE_TYPE>"),
+        "in the XML of EndNote 7 and older; open it in EndNote, and export XML or RIS from there",
+    ),
+    (
         lazy(r"\A\s*(?:<\?[^>]*>\s*)?<records>\s*<rec resultID="),
         "in EBSCOhost's XML; export RIS from there",
     ),
@@ -156,6 +160,7 @@ _OF_SERVICES = (
         "in Publish or Perish's JSON; export RIS, BibTeX or CSV from there",
     ),
     (lazy(r'"lens_id"\s*:'), "an answer of the Lens' service; export RIS or CSV from its site"),
+    (lazy(r'"CodeSets"\s*:\s*\['), "in EPPI-Reviewer's own JSON; export RIS from there"),
     (lazy(r'"first_name"\s*:[\s\S]{0,200}?"last_name"\s*:'), "in Mendeley's own JSON; export RIS or BibTeX from there"),
     (lazy(r'"id"\s*:\s*"pub\.\d'), "an answer of Dimensions' service; export RIS or CSV from its site"),
     (lazy(r'"(?:bibjson|doi_url|totalHits|organic_results)"\s*:'), f"an answer of a search service{_BY_DOI}"),
