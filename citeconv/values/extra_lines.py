@@ -39,7 +39,10 @@ _OTHER = (
 """Other labels there, among them those of Nature's pages, ``Cg_type: Research``."""
 _OTHER_LABEL = lazy(rf"\s(?=(?:{_OTHER}): )")
 """Where another label begins within a line: ``7 OCLC: 8``."""
-_BEGINS = lazy(rf"(?:{'|'.join([*map(str.title, _IN_ANY_CASE), *_AS_ZOTERO_HAS_IT])}|{_OTHER}): (?=\S)")
+_LABELS = frozenset((*map(str.title, _IN_ANY_CASE), *_AS_ZOTERO_HAS_IT))
+_OTHER_ALONE = lazy(_OTHER)
+_LONGEST_LABEL = 40
+"""Signs of a note that are looked at for its label."""
 _FORMS = {
     "pmid": lazy(r"\d{1,8}"), "pmcid": lazy(r"PMC\d{1,9}"), "doi": lazy(r"10\.\d{4,9}/\S{1,200}"),
     **dict.fromkeys(("publisher", "publisher_place"), lazy(r"[^;\n]{1,150}")),
@@ -50,7 +53,8 @@ _FORMS = {
 
 def begins(note: str) -> bool:
     """Return whether a note is such a text."""
-    return ": " in note and _BEGINS.match(note) is not None
+    label, _, words = note[:_LONGEST_LABEL].partition(": ")
+    return words[:1].strip() != "" and (label in _LABELS or _OTHER_ALONE.fullmatch(label) is not None)
 
 
 def fill(fields: dict[str, Any], note: str, in_journal: bool) -> str:

@@ -64,6 +64,8 @@ def number_of_record(text: str) -> tuple[str, str]:
 
 def number_on_page(address: str) -> tuple[str, str]:
     """Return field and number of a work whose page in PubMed, PMC or Europe PMC has an address; else nothing twice."""
+    if not address[-2:-1].isdigit():  # the last sign may be a slash
+        return "", ""
     field, number = _named(_PAGE.fullmatch(address))
     return field, number.upper()
 
@@ -80,7 +82,9 @@ def number_at_ovid(address: str) -> str:
         address: It names the database, ``D=medl``, and the number that this gave the work, which is its PMID.
     """
     _, found, query = address.partition("/ovidweb.cgi?")
-    told = dict([part.partition("=")[::2] for part in query.split("&")]) if found else {}
+    if not found:
+        return ""
+    told = dict([part.partition("=")[::2] for part in query.split("&")])
     number = told.get("AN", "")
     return number if _PMID.fullmatch(number) and told.get("D", "").startswith(_MEDLINE_AT_OVID) else ""
 

@@ -25,8 +25,10 @@ _YEAR = lazy(r"\(\d{4}\)")
 
 def without_references(reading: Reading, notes: list[str]) -> list[str]:
     """Take the works cited from notes, of which each stands on a line, with a semicolon before the next."""
-    begin = next((place for place, note in enumerate(notes) if note.startswith(REFERENCES)), -1)
-    if begin < 0 or not _YEAR.search(notes[begin]):
+    begin = 0
+    while begin < len(notes) and not notes[begin].startswith(REFERENCES):
+        begin += 1
+    if begin == len(notes) or not _YEAR.search(notes[begin]):
         return notes
     end = begin + 1
     while end < len(notes) and notes[end - 1].endswith(";"):

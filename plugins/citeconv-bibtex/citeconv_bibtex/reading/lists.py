@@ -35,6 +35,8 @@ _BEHIND_HEALTH = frozenset(("Care Excellence", "Family Welfare", "Human Services
 
 def prepared(value: str) -> tuple[str, list[str]]:
     """Return a list of names ready to be parted, and what was taken off or put together, for the user."""
+    if "\\" not in value and "=" not in value and value.count(",") > value.count(_AND):
+        return value, []  # as nearly all are: each name has its comma
     plain = _without_emphasis(value)
     listed = _OPTION.sub("", plain) if "=" in plain else plain
     told = []
@@ -44,7 +46,7 @@ def prepared(value: str) -> tuple[str, list[str]]:
         told.append("options for a list of names are left out")
     if "=" in listed and (parts := unknown_parts(listed)):
         told.append(f"left out of names: {', '.join(parts)}")
-    if _AND in listed and "{" not in listed:
+    if listed.count(",") <= listed.count(_AND) > 0 and "{" not in listed:
         listed, groups = _with_whole_groups(listed)
         told.extend([f"{group} taken for one group" for group in groups])
     return listed, told

@@ -45,7 +45,8 @@ _WITH_HELP = lazy(r"\A(?:with|using) (?:contributions?|code|help|support) (?:fro
 """What R's packages have in their lists: ``Per Lind and with contributions from Ana Rowe``."""
 _AL_ET = lazy(r"\{?al\.?\}?, et", re.I)
 """What a program makes of it that takes the last word for the family."""
-_BEGIN_OTHERS = frozenset("aAeEmMoO.{\u2026")
+_BEGIN_NO_NAMES = frozenset(("", *" ,~aAeEmMoO.{\u2026"))
+"""What pieces of a list begin with that may be none: signs, *and*, words for others."""
 _LONGEST_OTHERS = 16
 _EXTENDED = lazy(r"\s*(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i|[a-z]{4,20}name[a-z]{0,20})\s*=", re.I)
 _SUFFIX = lazy(r"(?:jr|sr|[2-6](?:nd|rd|th)|ii|iii|iv|esq|m\.?d|ph\.?d)\.?", re.I)
@@ -124,19 +125,21 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
     if not value.isascii() or any([piece[:2].isupper() for piece in pieces]):
         pieces = with_dotted_initials(pieces)
         pieces = [piece.replace(" ", ", ", 1) if has_family_first(piece) else piece for piece in pieces]
-    found = [piece for piece in pieces if piece.strip(_NOBODY) and piece.lower() != "and"]
-    people = [piece for piece in found if not _stands_for_others(piece)]
-    others = behind is not None or len(people) < len(found)
+    people = [piece for piece in pieces if piece[:1] not in _BEGIN_NO_NAMES or _is_name(piece)]
+    others = behind is not None or (len(people) < len(pieces) and any(map(_stands_for_others, pieces)))
     if people and people[0][:1] == "{":
         people = [_without_braces(piece, len(people)) for piece in people]
     return tuple([name(piece) for piece in _with_commas(people)]), others
 
 
+def _is_name(piece: str) -> bool:
+    """Whether a piece of a list is a name, and no sign, no word that parts names, and none for others."""
+    return piece.strip(_NOBODY) != "" and piece.lower() != "and" and not _stands_for_others(piece)
+
+
 def _stands_for_others(piece: str) -> bool:
     """Whether a piece of a list says that there are more names, which some lists have in their middle."""
-    if len(piece) > _LONGEST_OTHERS or piece[:1] not in _BEGIN_OTHERS:
-        return False
-    return is_others(piece.strip("{}")) or _AL_ET.fullmatch(piece) is not None
+    return len(piece) <= _LONGEST_OTHERS and (is_others(piece.strip("{}")) or _AL_ET.fullmatch(piece) is not None)
 
 
 def _pieces(value: str) -> list[str]:

@@ -48,4 +48,7 @@ def _is_tight(value: str) -> bool:
 def _holds_commas(value: str) -> bool:
     """Whether commas without blanks part a list, and those with blanks are parts of its items."""
     loose = value.count(", ")
-    return loose > 0 and "\n" not in value and len(_TIGHT.findall(value)) >= max(_FEWEST, loose + 1)
+    fewest = max(_FEWEST, loose + 1)
+    if not loose or value.count(",") - loose < fewest or "\n" in value:
+        return False
+    return len(_TIGHT.findall(value)) >= fewest
