@@ -31,6 +31,8 @@ _NEXT = lazy(r"(?<=\.) (?=\[)")
 _NEXT_BARE = lazy(r"(?<=[^\W\d_]{3}\.) (?=[^\W\d_]{3})")
 """Between addresses behind their authors in brackets, and bare ones, in which ``St.`` ends none."""
 _LETTERS = lazy(r"(?:\A|\), )([A-Z]{2})\(")
+_QUOTED = lazy(r'\[(?P<texts>"[^"]+"(?:, ?"[^"]+"){0,500})\](?: (?P<place>[^"\]]+))?')
+_BETWEEN_QUOTED = lazy(r'", ?"')
 _MAIL_LABEL = "email: "
 _FEW = 100
 """Addresses of one author up to which a further one is compared with each."""
@@ -327,6 +329,16 @@ def are_joined(text: str) -> bool:
 def cut_at_semicolons(text: str) -> list[str]:
     """Return the values that semicolons part."""
     return [value for part in text.split(";") if (value := part.strip())]
+
+
+def quoted_addresses(text: str) -> tuple[list[str], str]:
+    """Return the addresses in a list in JSON, as Rayyan has those of all authors, and what stands behind it.
+
+    Args:
+        text: ``["Shelf House", "Tide House"] Bergen``, with the place of a conference; of any other text it is nothing.
+    """
+    found = _QUOTED.fullmatch(text) if text.startswith('["') else None
+    return (_BETWEEN_QUOTED.split(found["texts"][1:-1]), found["place"] or "") if found else ([], "")
 
 
 def lettered_addresses(text: str, authors: int) -> list[list[str]]:

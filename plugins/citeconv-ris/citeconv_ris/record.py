@@ -7,6 +7,7 @@ reads its values, and what several tags say together is settled at the end (``se
 from __future__ import annotations
 
 from citeconv import Citation
+from citeconv.values.authors import quoted_addresses
 from citeconv.values.memo import remembered
 from citeconv_ris import mapping, pure, record_types
 from citeconv_ris.fields import FUNCTIONS, LATE
@@ -83,7 +84,7 @@ def _by_tag(values: list[tuple[str, str]]) -> Found:
 def _put_right(reading: Reading) -> None:
     """Move values that some programs have under another tag, and drop what they have twice, before any is read."""
     found = reading.found
-    if any(map(is_address, found.get("CY", ()))) and not found.keys().isdisjoint(("AU", "A1")):
+    if "CY" in found and not found.keys().isdisjoint(("AU", "A1")):
         _move_addresses(found)
     if "BT" in found and reading.kind in _WHOLE and found["BT"] in (found.get("T1"), found.get("TI")):
         del found["BT"]  # the title once more (Pure)
@@ -112,8 +113,18 @@ def _fill(reading: Reading, meanings: _Plan) -> None:
 
 
 def _move_addresses(found: Found) -> None:
-    """Take addresses of authors out of the place of the publisher."""
-    places = found.pop("CY")
-    found["AD"] = [*found.get("AD", ()), *filter(is_address, places)]
-    if others := [place for place in places if not is_address(place)]:
-        found["CY"] = others
+    """Take addresses of authors out of the place of the publisher, also those that Rayyan has in a list there."""
+    addresses: list[str] = []
+    places: list[str] = []
+    for value in found["CY"]:
+        quoted, place = quoted_addresses(value)
+        if quoted:
+            addresses += quoted
+            places += filter(None, [place])
+        else:
+            (addresses if is_address(value) else places).append(value)
+    if addresses:
+        found["AD"] = [*found.get("AD", ()), *addresses]
+        del found["CY"]
+        if places:
+            found["CY"] = places

@@ -358,3 +358,14 @@ def test_signs_by_their_names() -> None:
     """The Web of Science has names for signs that its export lacks; other words in such brackets are words."""
     found = one("TY  - JOUR", "TI  - PM<sub>2<middle dot>5</sub> <similar to>3, <plus/minus> <virus name>")
     assert found.title == "PM<sub>2·5</sub> ∼3, ± <virus name>"
+
+
+def test_addresses_in_a_list_in_the_place_of_a_publisher() -> None:
+    """Rayyan has all of Embase's there, each with its author, and the place of the conference behind them."""
+    listed = '["A. Roe, Shelf College, Oslo", "P. Lind, School of Salt, Northport"]'
+    found = one("TY  - JOUR", "TI  - Tides", "AU  - Lind, P.", "AU  - Roe, A.", f"CY  - {listed} Bergen")
+    assert found.publisher_place == "Bergen"
+    assert [[each.text for each in author.affiliations] for author in found.author] == [
+        ["P. Lind, School of Salt, Northport"],
+        ["A. Roe, Shelf College, Oslo"],
+    ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from citeconv.values.authors import quoted_addresses
 from citeconv.values.bare import BEHIND_COUNT, VOLUME_BEHIND, article_field, bare_article, bare_pages, place_in_journal
 from citeconv.values.forms import names_university
 from citeconv.values.pages import expand_pages, is_article_number
@@ -46,8 +47,6 @@ _PUBLISHERS = {
 _ANY_PUBLISHER = ("publisher", "institution", "school", "organization", "organisation", "university")
 
 _INSTITUTION = lazy(tables.INSTITUTION)
-_SEVERAL = lazy(r'\[(?P<texts>"[^"]+"(?:, ?"[^"]+"){0,500})\](?: (?P<place>[^"\]]+))?')
-"""Authors' addresses as Rayyan has them, with the place of a conference behind: ``["Shelf", "Tide House"] Bergen``."""
 _EXTENT = lazy(
     rf"(?P<number>(?:(?:[ivxlc]{{1,9}}|[IVXLC]{{1,9}}|\[\d{{1,3}}\]) ?[+,] ?)?\d{{1,5}})"
     rf"(?P<unit>[ \u00a0]?{BEHIND_COUNT})?"
@@ -237,10 +236,10 @@ class Places(Identifiers):
         """Read where the publisher is; beside an address, a location is that of the conference (ACM)."""
         places = self._take(*tables.PLACES)
         for place, words in places:
-            if place == "address" and (several := _SEVERAL.fullmatch(words)):
-                texts = several["texts"][1:-1].replace('.", "', '", "').replace('", "', ". ")
-                self.people.setdefault("affiliation", lines(texts))
-                self._put("publisher_place", self._recurring(several["place"] or ""), place)
+            several, behind = quoted_addresses(words)
+            if several:
+                self.people.setdefault("affiliation", lines(". ".join([each.removesuffix(".") for each in several])))
+                self._put("publisher_place", self._recurring(behind), place)
                 continue
             if place == "location" and self.kind in tables.CONFERENCES and places[0][0] == "address":
                 self._put("event_place", self._recurring(words), place)
