@@ -347,7 +347,7 @@ def has_family_first(text: str) -> bool:
 
 
 def with_dotted_initials(names: list[str]) -> list[str]:
-    """Return the names of a list, with full stops at initials that look like a family name where others have initials.
+    """Return the names of a list, with full stops at initials that look like a family name where most have initials.
 
     Args:
         names: ``NAM Roe`` beside ``H Lind`` and ``HB Wei`` (Google Scholar), which becomes ``N.A.M. Roe``.
@@ -356,7 +356,7 @@ def with_dotted_initials(names: list[str]) -> list[str]:
     if not any(found):
         return names
     alike = [match is not None and has_family_first(match[0]) for match in found]
-    if not any(alike) or all(match is None or like for match, like in zip(found, alike, strict=True)):
+    if not any(alike) or sum(alike) * 2 > len(list(filter(None, found))):
         return names
     return [
         f"{'.'.join(match[1])}. {match[2]}" if match and like and len(match[1]) <= _LENGTH_IN_CAPITALS else name

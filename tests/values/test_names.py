@@ -163,10 +163,11 @@ def test_words_of_groups(text: str, group: bool) -> None:
         (["WANG Wei", "H Lind"], ["WANG Wei", "H Lind"]),
         (["NAM, Roe", "H Lind"], ["NAM, Roe", "H Lind"]),
         (["NAM Roe", "Per Lind"], ["NAM Roe", "Per Lind"]),
+        (["NAM Roe", "KIM Lind", "H Wei"], ["NAM Roe", "KIM Lind", "H Wei"]),
     ],
 )
 def test_initials_that_look_like_a_family_name(names: list[str], expected: list[str]) -> None:
-    """Three capitals are initials where others in the list have initials in front; alone they may be a family name."""
+    """Three capitals are initials where most in the list are; alone, or in most, they may be a family name."""
     assert with_dotted_initials(names) == expected
 
 

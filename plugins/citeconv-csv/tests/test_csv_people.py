@@ -26,7 +26,7 @@ def column_of(cells: list[str]) -> list[str]:
         ("P.A., Lind, Rong; R., Wei, Rong", "P.A./Lind_Rong Wei/Rong"),
         ("JRA Lind, AHG Wei, R Roe", "Lind/J_R_A Wei/A_H_G Roe/R"),
         ("LIU Sha; ONG Anna", "LIU/Sha ONG/Anna"),
-        ("NAM Lind, H Roe and MAP Wei", "Lind/N_A_M Roe/H Wei/M_A_P"),
+        ("NAM Lind, H Roe, MAP Wei and Z Diaz", "Lind/N_A_M Roe/H Wei/M_A_P Diaz/Z"),
         ("Meen, TH", "Meen/T_H"),
         ("Lind, Per; Wei, Rong; ", "Lind/Per Wei/Rong"),
         ("LIND\u00a0P; WEI\u00a0R", "LIND/P WEI/R"),
