@@ -416,6 +416,10 @@ def test_groups_turned_round(written: str, expected: list[str]) -> None:
         ("World Tide Bank and Salt Foundation", ["World Tide Bank", "Salt Foundation"]),
         ("Jane of Arc and Madonna", ["", ""]),
         ("Institute of Tides and Lind, Per", ["Institute of Tides", ""]),
+        ("National Tidal and\n  Harbour Survey", ["National Tidal and Harbour Survey"]),
+        ("Institute of Tides and Harbours and Madonna", ["Institute of Tides and Harbours", ""]),
+        ("National Tides and World Salt Fund", ["National Tides", "World Salt Fund"]),
+        ("US TIDE and Salt Foundation", ["", "Salt Foundation"]),
     ],
 )
 def test_groups_with_an_and(written: str, expected: list[str]) -> None:

@@ -35,7 +35,7 @@ _BEHIND_HEALTH = frozenset(("Care Excellence", "Family Welfare", "Human Services
 
 def prepared(value: str) -> tuple[str, list[str]]:
     """Return a list of names ready to be parted, and what was taken off or put together, for the user."""
-    if "\\" not in value and "=" not in value and value.count(",") > value.count(_AND):
+    if "\\" not in value and "=" not in value and value.count(",") > value.count(" and"):
         return value, []  # as nearly all are: each name has its comma
     plain = _without_emphasis(value)
     listed = _OPTION.sub("", plain) if "=" in plain else plain
@@ -46,8 +46,9 @@ def prepared(value: str) -> tuple[str, list[str]]:
         told.append("options for a list of names are left out")
     if "=" in listed and (parts := unknown_parts(listed)):
         told.append(f"left out of names: {', '.join(parts)}")
-    if listed.count(",") <= listed.count(_AND) > 0 and "{" not in listed:
-        listed, groups = _with_whole_groups(listed)
+    spaced = " ".join(listed.split()) if "\n" in listed else listed
+    if spaced.count(",") <= spaced.count(_AND) > 0 and "{" not in spaced:
+        listed, groups = _with_whole_groups(spaced)
         told.extend([f"{group} taken for one group" for group in groups])
     return listed, told
 
@@ -76,9 +77,13 @@ def _with_whole_groups(value: str) -> tuple[str, list[str]]:
 
 def _is_one_group(before: str, behind: str) -> bool:
     """Whether what stands on either side of an *and* are no two names."""
-    if "," in before or "," in behind or (" " not in before.strip() and before.strip() != "Food"):
+    if "," in before or "," in behind or before[:1] == "{":
         return False
     words, last = before.split(), behind.split()
+    if len(words) < 2 and words != ["Food"]:
+        return False
     if any(map(before.__contains__, _OF)) and GROUP_WORD.search(before):
         return _ONE_WORD.fullmatch(behind) is not None or (words[-1] == "Health" and behind in _BEHIND_HEALTH)
-    return words[0] in _NATIONS and ENDS_OF_GROUPS.isdisjoint(words) and len(last) > 1 and last[-1] in ENDS_OF_GROUPS
+    if words[0] not in _NATIONS or (words[-1].isupper() and len(words) > 1) or not ENDS_OF_GROUPS.isdisjoint(words):
+        return False
+    return len(last) > 1 and last[-1] in ENDS_OF_GROUPS and last[0] not in _NATIONS
