@@ -442,3 +442,11 @@ def test_initials_that_look_like_a_family_name() -> None:
 def test_others_in_the_middle(others: str) -> None:
     """Scopus has sponsors in its lists of editors, with words for others among them, which are no name."""
     assert names(f"Lind, P. and {others} and Tide House") == (names("Lind, P. and Tide House")[0], True)
+
+
+def test_a_group_that_is_called_others() -> None:
+    """Braces around the word make it a group's name, unless it is the last: such a group comes back."""
+    people = (Name(family="Lind", given="Per"), Name(literal="Others"), Name(family="Roe", given="Ana"))
+    (again,) = loads(citeconv.dumps([citeconv.Citation(title="T", author=people)], "bibtex"), "bibtex")
+
+    assert (people, ()) == (again.author, again.et_al)

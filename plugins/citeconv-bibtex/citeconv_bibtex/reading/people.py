@@ -48,6 +48,8 @@ _AL_ET = lazy(r"\{?al\.?\}?, et", re.I)
 _BEGIN_NO_NAMES = frozenset(("", *" ,~aAeEmMoO.{\u2026"))
 """What pieces of a list begin with that may be none: signs, *and*, words for others."""
 _LONGEST_OTHERS = 16
+_CALLED_OTHERS = "{others}"
+"""A group of that name, unless it ends the list: the word itself has no braces."""
 _EXTENDED = lazy(r"\s*(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i|[a-z]{4,20}name[a-z]{0,20})\s*=", re.I)
 _SUFFIX = lazy(r"(?:jr|sr|[2-6](?:nd|rd|th)|ii|iii|iv|esq|m\.?d|ph\.?d)\.?", re.I)
 _AGNOMEN = lazy(r"j[uú]nior|filho|neto|sobrinho|jnr\.?|fils|p[eè]re", re.I)
@@ -125,6 +127,8 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
     if not value.isascii() or any([piece[:2].isupper() for piece in pieces]):
         pieces = with_dotted_initials(pieces)
         pieces = [piece.replace(" ", ", ", 1) if has_family_first(piece) else piece for piece in pieces]
+    if pieces and pieces[-1].lower() == _CALLED_OTHERS:
+        pieces[-1] = "others"
     people = [piece for piece in pieces if piece[:1] not in _BEGIN_NO_NAMES or _is_name(piece)]
     others = behind is not None or (len(people) < len(pieces) and any(map(_stands_for_others, pieces)))
     if people and people[0][:1] == "{":
@@ -139,7 +143,9 @@ def _is_name(piece: str) -> bool:
 
 def _stands_for_others(piece: str) -> bool:
     """Whether a piece of a list says that there are more names, which some lists have in their middle."""
-    return len(piece) <= _LONGEST_OTHERS and (is_others(piece.strip("{}")) or _AL_ET.fullmatch(piece) is not None)
+    if len(piece) > _LONGEST_OTHERS or piece.lower() == _CALLED_OTHERS:
+        return False
+    return is_others(piece.strip("{}")) or _AL_ET.fullmatch(piece) is not None
 
 
 def _pieces(value: str) -> list[str]:
