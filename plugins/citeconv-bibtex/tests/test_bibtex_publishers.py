@@ -173,6 +173,10 @@ def test_addresses_in_a_list() -> None:
     assert ["Tide House, Bergen. Shelf & Salt College, Oslo"] == [each.text for each in found.author[0].affiliations]
     assert "Honolulu, HI" == found.publisher_place
     assert not read(f"@article{{k, author = {{Lind, Per}}, title = {{T}}, address = {{{listed}}}}}").publisher_place
+    other = '["Tide House","Salt College"]'
+    both = read(f"@article{{k, author = {{Lind, Per}}, title = {{T}}, affiliation = {{Shelf}}, address = {{{other}}}}}")
+    assert ["Shelf"] == [each.text for each in both.author[0].affiliations]
+    assert (("bibtex:address", "Tide House. Salt College"),) == both.extra
 
 
 def test_a_visit_in_the_addendum() -> None:

@@ -238,16 +238,21 @@ class Places(Identifiers):
         for place, words in places:
             several, behind = quoted_addresses(words)
             if several:
-                self.people.setdefault("affiliation", lines(". ".join([each.removesuffix(".") for each in several])))
+                self._addresses_of_people(place, ". ".join([each.removesuffix(".") for each in several]))
                 self._put("publisher_place", self._recurring(behind), place)
                 continue
             if place == "location" and self.kind in tables.CONFERENCES and places[0][0] == "address":
                 self._put("event_place", self._recurring(words), place)
                 continue
             if self.kind == "article" and place == "address" and "," in words and _INSTITUTION.search(words):
-                self.people.setdefault("affiliation", lines(words))  # EndNote's and BibDesk's: the author's
+                self._addresses_of_people(place, words)  # EndNote's and BibDesk's: the author's
                 continue
             self._put("publisher_place", self._countries(words), place)
+
+    def _addresses_of_people(self, name: str, words: str) -> None:
+        """Take an address for that of the authors, unless another field has one."""
+        if self.people.setdefault("affiliation", lines(words)) != lines(words):
+            self._keep(name, words)
 
     def _countries(self, words: str) -> str:
         """Return the place in a field; that of a patent may be a list of countries by BibLaTeX's keys."""
