@@ -192,6 +192,7 @@ DATES = {
     "year = 2024, month = {2024 MAR 4}": Date(year=2024, month=3, day=4),
     "year = 2024, month = {2024/03}": Date(year=2024, month=3),
     "year = {2024\u201303\u201304}": Date(year=2024, month=3, day=4),
+    "year = {1999\u201300}": Date(year=1999, literal="1999–00"),
     "year = 2024, month = {2024/03/04}": Date(year=2024, month=3, day=4),
     "year = 2024, month = {12--13 June}": Date(year=2024, month=6, day=12, end=Date(year=2024, month=6, day=13)),
     "year = 2024, month = {June 12--45}": Date(year=2024, literal="2024 June 12–45"),

@@ -206,7 +206,8 @@ def _unspecified(value: str) -> Date | None:
 def _in_words(value: str) -> Date:
     """Return a date in words; a range of years, PubMed's form or Citavi's, 2018/5/17, is understood."""
     years = _years(value)
-    if years is None and (whole := _slashed(value) or parse_edtf(_DASHES.sub("-", value))):
+    whole = None if years else _slashed(value) or parse_edtf(_DASHES.sub("-", value))
+    if whole is not None and (whole.month or whole.season):
         return whole
     if years is not None and len(years) > 1:
         return Date(year=years[0], end=Date(year=years[1]))
