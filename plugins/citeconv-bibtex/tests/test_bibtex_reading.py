@@ -379,12 +379,13 @@ def test_lists_in_further_braces(value: str, words: list[str]) -> None:
         ("Adult,Female,Salts, Inorganic,Tides", ["Adult", "Female", "Salts, Inorganic", "Tides"]),
         (r"Adult,Female,Salts, {\'A}cidic,Tides {\&} seas", ["Adult", "Female", "Salts, Ácidic", "Tides & seas"]),
         ("salt,tides, shelf", ["salt", "tides", "shelf"]),
+        ("salt,tides,shelf,brine, sea", ["salt", "tides", "shelf", "brine", "sea"]),
         ("salt, tides, shelf,sea", ["salt", "tides", "shelf", "sea"]),
         ("tides, 15A04, 15A09,15A18,15A19,15A20", ["tides", "15A04", "15A09", "15A18", "15A19", "15A20"]),
     ],
 )
 def test_headings_with_commas_among_keywords_of_mendeley(value: str, words: list[str]) -> None:
-    """Where commas without blanks part a list, one with a blank is part of a heading."""
+    """Where commas without blanks part a list, one with a blank is part of a heading, which has a capital."""
     assert words == [each.text for each in field("keywords", value).keyword]
 
 

@@ -46,9 +46,9 @@ def _is_tight(value: str) -> bool:
 
 
 def _holds_commas(value: str) -> bool:
-    """Whether commas without blanks part a list, and those with blanks are parts of its items."""
+    """Whether commas without blanks part a list, and those with blanks are parts of its items, which are headings."""
     loose = value.count(", ")
     fewest = max(_FEWEST, loose + 1)
-    if not loose or value.count(",") - loose < fewest or "\n" in value:
+    if not loose or value.count(",") - loose < fewest or "\n" in value or len(_TIGHT.findall(value)) < fewest:
         return False
-    return len(_TIGHT.findall(value)) >= fewest
+    return not any([", " in item and item.lstrip("{ ")[:1].islower() for item in _PARTING.split(value)])
