@@ -40,6 +40,8 @@ def again(raw: str) -> str:
         ("https://example.org/a.pdf", [(PDF, "https://example.org/a.pdf")]),
         ("file://localhost/Users/u/A%20b.pdf", [(PDF, "file://localhost/Users/u/A%20b.pdf")]),
         (r"C:\lib\a.pdf", [(PDF, r"C:\lib\a.pdf")]),
+        (r":C\:\lib\_new\a\;b.pdf:PDF", [(PDF, r"C:\lib\_new\a;b.pdf")]),
+        (r":/lib/a\_b.pdf:PDF", [(PDF, "/lib/a_b.pdf")]),
         ("/lib/Roe.R;Lind.P/Tides.pdf", [(PDF, "/lib/Roe.R;Lind.P/Tides.pdf")]),
         ("a.pdf:pdf", [(PDF, "a.pdf")]),
         ("{Lind 2020.pdf:/lib/Lind 2020.pdf:application/pdf}", [(PDF, "/lib/Lind 2020.pdf")]),  # Papers
@@ -90,6 +92,15 @@ def test_files_of_other_formats_stand_in_one_field() -> None:
     assert "  fulltext = {https://example.org/a}," in written
     assert [] == lost
     assert set(citation.identifiers) == set(loads(written, "bibtex")[0].identifiers)
+
+
+def test_files_without_an_ending_among_others() -> None:
+    """A path that might be taken for a part of the one before it is marked as a path of its own."""
+    files = tuple([Identifier(kind=PDF, value=value) for value in ("lib/a.pdf", "lib/b", "lib/c.pdf")])
+    written = dumps([Citation(title="T", identifiers=files)], "bibtex")
+
+    assert "  file = {lib/a.pdf;:lib/b:PDF;lib/c.pdf}," in written
+    assert files == loads(written, "bibtex")[0].identifiers
 
 
 def test_the_field_keeps_its_place_among_others() -> None:

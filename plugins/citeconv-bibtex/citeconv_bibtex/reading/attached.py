@@ -22,6 +22,9 @@ _CODED = lazy(r"\{\\(.)\}|\\([~^])\{\}")
 _PARTING = lazy(r"\\[^A-Za-z0-9.]|[:;]")
 """Signs that part, and those that a backslash keeps from it; before a letter it is one of a path, to Zotero, too."""
 _ESCAPED = lazy(r"\\([^A-Za-z0-9.])")
+_PARTING_ESCAPED = lazy(r"\\([:;])")
+_OF_WINDOWS = lazy(r"(?<!\\)(?:\\\\){0,9}\\[A-Za-z0-9.]")
+"""A backslash of a path, which has none that escape, but perhaps before signs that part: ``C:\\lib\\_new\\a.pdf``."""
 _SIGNS = lazy(r"[\\:;]")
 _BEFORE_COLON = lazy(r"(?:https?|ftp|file)\Z", re.I)
 _ENDING = lazy(r"\.\w{2,5}\Z")
@@ -70,7 +73,9 @@ def files_of(identifiers: tuple[Identifier, ...]) -> list[Identifier]:
 def field_of(files: list[Identifier]) -> str:
     """Return the field, as JabRef and Zotero read it, too."""
     escaped = [_SIGNS.sub(r"\\\g<0>", file.value) for file in files]
-    return ";".join([f":{path}:PDF" if r"\://" in path else path for path in escaped])
+    several = len(files) > 1
+    bare = [r"\://" not in path and not (several and _ENDING.search(path) is None) for path in escaped]
+    return ";".join([path if alone else f":{path}:PDF" for path, alone in zip(escaped, bare, strict=True)])
 
 
 def _named(parts: list[str]) -> list[str]:
@@ -86,16 +91,17 @@ def _named(parts: list[str]) -> list[str]:
 def _records(value: str) -> list[list[str]]:
     """Return the parts of each file that is told of."""
     records: list[list[str]] = [[]]
+    escaped = _PARTING_ESCAPED if "\\" in value and _OF_WINDOWS.search(value) else _ESCAPED
     start = 0
     for sign in _PARTING.finditer(value):
         part, behind = value[start : sign.start()], value[sign.end() : sign.end() + 2]
         if sign[0][0] == "\\" or (sign[0] == ":" and _is_within(part, behind)):
             continue
-        records[-1].append(_ESCAPED.sub(r"\1", part))
+        records[-1].append(escaped.sub(r"\1", part))
         start = sign.end()
         if sign[0] == ";":
             records.append([])
-    records[-1].append(_ESCAPED.sub(r"\1", value[start:]))
+    records[-1].append(escaped.sub(r"\1", value[start:]))
     return records
 
 
