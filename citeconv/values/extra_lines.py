@@ -46,7 +46,8 @@ _LONGEST_LABEL = 40
 _FORMS = {
     "pmid": lazy(r"\d{1,8}"), "pmcid": lazy(r"PMC\d{1,9}"), "doi": lazy(r"10\.\d{4,9}/\S{1,200}"),
     **dict.fromkeys(("publisher", "publisher_place"), lazy(r"[^;\n]{1,150}")),
-    **dict.fromkeys(("edition", "volume", "issue"), lazy(r"(?=.{0,15}\d)[^;\n]{1,20}")),
+    **dict.fromkeys(("volume", "issue"), lazy(r"(?:[A-Z][a-z]{1,5}\.? )?[A-Z]?\d[\w./\u2013-]{0,12}")),
+    "edition": lazy(r"(?=.{0,15}\d)[^;\n]{1,20}"),
 }  # fmt: skip
 """Fields that a note may fill, and what may stand there."""
 
@@ -67,8 +68,8 @@ def fill(fields: dict[str, Any], note: str, in_journal: bool) -> str:
     """
     left = []
     for field, label, words in parts_of(note):
-        stays = field == "issue" and not in_journal
-        if stays or not _takes(fields, field, words.strip()):
+        stays = label[:1].islower() or (field == "issue" and not in_journal)
+        if stays or not _takes(fields, field, words.strip(" ;")):
             left.append(f"{label}: {words}" if label else words)
     return " ".join([part.strip() for part in left])
 
@@ -86,7 +87,8 @@ def _takes(fields: dict[str, Any], field: str, words: str) -> bool:
             return False
     elif field not in _FORMS or not _FORMS[field].fullmatch(words):
         return False
-    return bool(value) and fields.setdefault(field, value) == value
+    held = fields.setdefault(field, value)
+    return bool(value) and (tuple(held) if isinstance(held, list) else held) == value
 
 
 def parts_of(text: str) -> list[tuple[str, str, str]]:

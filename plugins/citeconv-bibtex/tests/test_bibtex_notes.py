@@ -219,13 +219,30 @@ def test_notes_that_zotero_has_for_lack_of_a_field() -> None:
 
 
 @pytest.mark.parametrize(
-    "note", ["Publisher: Salt", "ISBN: none", "The publisher: Salt", "Publisher: Salt; later Shelf", "Section: Tides"]
+    "note",
+    [
+        "Publisher: Salt",
+        "ISBN: none",
+        "The publisher: Salt",
+        "Publisher: Salt; later Shelf",
+        "Section: Tides",
+        "Number: 12 tides",
+        "Volume: 3 mL",
+        "Accepted: see below for place: North Bay",
+    ],
 )
 def test_notes_that_only_look_so_stay(note: str) -> None:
     """Another value than the field has, one of another form, and words that only hold a label are notes."""
     (found,) = loads(f"@article{{k, title = {{T}}, note = {{{note}}}, publisher = {{Shelf Press}}}}", "bibtex")
 
     assert (note,) == found.note
+
+
+def test_notes_that_we_joined_are_read_apart() -> None:
+    """BibTeX has one field for all notes, in which semicolons stand between them."""
+    (found,) = loads("@article{k, title = {T}, note = {Number: 3; DOI: 10.5555/t; Tides}}", "bibtex")
+
+    assert ("3", ("DOI: 10.5555/t; Tides",)) == (found.issue, found.note)
 
 
 def test_the_publisher_behind_what_nature_has_on_its_pages() -> None:

@@ -24,6 +24,13 @@ def test_notes_that_zotero_has_for_lack_of_a_field() -> None:
     assert ("_eprint: https://example.org", "Section: Original Article") == found.note
 
 
+def test_numbers_in_notes_that_the_record_has_anyway() -> None:
+    """They are no notes beside the field that has the same ones."""
+    found = one("SN  - 1234-5679", "SN  - 9780000000019", "N1  - ISBN: 9780000000019", "N1  - A note")
+
+    assert (("9780000000019",), ("A note",)) == (found.isbn, found.note)
+
+
 @pytest.mark.parametrize(
     "note",
     [
