@@ -24,11 +24,16 @@ _YEAR = lazy(r"\(\d{4}\)")
 
 
 def without_references(reading: Reading, notes: list[str]) -> list[str]:
-    """Take the works cited from notes, of which each stands on a line, with a semicolon before the next."""
+    """Take the works cited from notes, of which each stands on a line, with a semicolon before the next.
+
+    A single line may be about references, if another program wrote it.
+    """
     begin = 0
     while begin < len(notes) and not notes[begin].startswith(REFERENCES):
         begin += 1
     if begin == len(notes) or not _YEAR.search(notes[begin]):
+        return notes
+    if not notes[begin].endswith(";") and not reading.fields.get("source", "").startswith("Scopus"):
         return notes
     end = begin + 1
     while end < len(notes) and notes[end - 1].endswith(";"):

@@ -113,6 +113,7 @@ def test_works_cited_in_notes_of_scopus() -> None:
     dumps([Citation(title="T", references="A; B")], "ris", report=report)
     assert "references" in report.lost()
     assert ("References: 12",) == one("N1  - References: 12").note
+    assert ("References: see Lind (2001)",) == one("N1  - References: see Lind (2001)").note
 
 
 def test_a_date_of_pandas() -> None:
