@@ -340,7 +340,7 @@ DIALECTS = (
     ),
     Dialect(
         "ClinicalTrials.gov",
-        r"^(?:AN|ID)  - NCT\d{8}$",
+        r"^SF  - ClinicalTrials\.gov",
         {"A2": Rule("kept"), "C7": Rule("kept"), "DP": Rule(TEXT, "publisher"), "SF": Rule("database"),
          "Y2": Rule("kept")},
     ),
@@ -368,6 +368,7 @@ MARKS: dict[str, tuple[tuple[str, str], ...]] = {
     "EBSCO": (("DP", "EBSCOhost"),),
     "Citavi": (("M4", "Citavi"),),
     "EPPI-Reviewer": (("KW", "eppi-reviewer"),),
+    "ClinicalTrials.gov": (("SF", "ClinicalTrials.gov"),),
 }
 """Dialects of which each record has some tag with a value that begins so; others beside them come from elsewhere."""
 

@@ -69,7 +69,7 @@ def test_label_of_a_note_of_proquest_that_nobody_knows() -> None:
 
 def test_several_numbers_of_a_record() -> None:
     """ProQuest has its own number of a record, and behind it that of the database."""
-    found = one("TY  - JOUR", "TI  - Tides", "AN  - 2890000001; EJ9000001")
+    found = one("TY  - JOUR", "AN  - 2890000001; EJ9000001")
     assert found.identifiers == (
         Identifier(kind="accession", value="2890000001"), Identifier(kind="eric", value="EJ9000001"),
     )  # fmt: skip
@@ -102,3 +102,11 @@ def test_clinicaltrials() -> None:
     assert (Identifier(kind="clinical-trial", value="NCT90000001"),) == found.identifiers
     assert ("", ()) == (found.number, found.producer)
     assert {"ris:Y2", "ris:A2", "ris:C1", "ris:C7"} < {tag for tag, _ in found.extra}
+
+
+def test_an_article_by_the_number_of_its_trial() -> None:
+    """Only the register itself has other tags; an article with the number of a trial has those of all articles."""
+    found = one("TY  - JOUR", "AN  - NCT90000001", "A2  - Roe, Ana", "DB  - Seas", "DP  - Host", "Y2  - 2031/04/01")
+
+    assert ("Roe", "Host") == (found.editor[0].family, found.archive)
+    assert (Date(year=2031, month=4, day=1), ()) == (found.accessed, found.extra)
