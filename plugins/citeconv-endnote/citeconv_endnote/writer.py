@@ -359,7 +359,7 @@ class Writer(IdentifierFields):
     def _keywords(self, field: str, keywords: tuple[Keyword, ...]) -> None:
         texts = [self.clean(field, keyword.text) for keyword in keywords]
         if keywords_in(texts) != texts and (len(texts) > 1 or not self.citation.subjects):
-            self.lose(field, "is cut at its semicolons or commas")
+            self.lose(field, "is read as several keywords")
         self.fields["keywords/keyword"] = [text for text in texts if text]
 
     def _subjects(self, field: str, subjects: tuple[Subject, ...]) -> None:

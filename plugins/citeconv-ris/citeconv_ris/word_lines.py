@@ -72,7 +72,7 @@ class WordWriter(LineWriter):
         if not is_plain(block):
             terms = [term if _BARE_TERM.fullmatch(term) else self._term(field, term) for term in terms]
         if keywords_in(terms) != terms and len(terms) == 1:
-            self.lose(field, "a single keyword is cut at its commas")
+            self.lose(field, "a single keyword is read as several")
         different = dict.fromkeys(terms)
         if len(different) != len(terms):
             self.lose(field, "the same term is written once")
