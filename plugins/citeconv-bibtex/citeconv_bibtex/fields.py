@@ -24,7 +24,7 @@ from citeconv_bibtex import capitals, legal, mapping, syntax
 from citeconv_bibtex.checks import best_number
 from citeconv_bibtex.databases import DatabaseFields, names_of, remarks_of
 from citeconv_bibtex.dates import bibtex_date, edtf, faults
-from citeconv_bibtex.latex import MARK
+from citeconv_bibtex.latex import MARK, unmark
 from citeconv_bibtex.names import NameWriter
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.fields import language_tags, number_of_edition
@@ -106,7 +106,7 @@ class Fields(Format[str], ABC):
         if "; " in value:
             self.lose(field, "is read as several notes")
             self.lose("note", f"what follows a semicolon in {field} is read as one")
-        if MARK in tex:
+        if MARK in tex and unmark(tex, bool(self.settings["utf8"]))[1]:
             self.lose(field, "holds characters without TeX")
         self.remarks.append(f"{mapping.IN_NOTE[part]}{tex}")
 

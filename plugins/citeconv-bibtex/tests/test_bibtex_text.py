@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from citeconv import Citation, Identifier, Name, Report, dumps, loads
+from citeconv import Citation, Date, Identifier, Name, Report, dumps, loads
 from citeconv.values.tex import text as read
 from citeconv_bibtex.checks import is_isbn, is_issn
 from citeconv_bibtex.latex import TEX, to_ascii, to_utf8, unmark
@@ -348,11 +348,13 @@ def test_signs_that_tex_would_make_quotes_of_stay(value: str) -> None:
 @pytest.mark.parametrize("value", ["中国 한국", "Исследование", "דג 中 β", "♀ и ж"])
 def test_other_scripts_stay_as_they_are_with_utf8(value: str) -> None:
     """What TeX has no form for is the same when it is read again, and no loss; what it has one for is TeX."""
-    citation = Citation(title=value, author=(Name(family="王", given="小"), Name(family="Müller", given="J")))
+    issued = Date(year=2031, literal=f"2031 {value}")
+    author = (Name(family="王", given="小"), Name(family="Müller", given="J"))
+    citation = Citation(title=value, author=author, issued=issued)
     report = Report()
     written = dumps([citation], "bibtex", report=report, bibtex_utf8=True)
     (again,) = loads(written, "bibtex")
-    assert (again.title, again.author) == (citation.title, citation.author)
+    assert (again.title, again.author, again.issued) == (citation.title, author, issued)
     assert not report.lost()
     assert r"王, 小 and M{\"u}ller, J." in written.replace("{王}", "王").replace("{小}", "小")
     assert ("β" in value) == (r"$\beta$" in written)
