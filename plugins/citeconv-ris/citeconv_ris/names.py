@@ -75,7 +75,8 @@ def group_of(text: str) -> str:
         Its name; empty if it is a person.
     """
     family, comma, given = text.partition(", ")
-    if turned := group_turned_round(family, given):
+    may_be_turned = family in ENDS_OF_GROUPS or " " in family  # for the others a call costs too much
+    if may_be_turned and (turned := group_turned_round(family, given)):
         return turned
     odd = bool(comma) and (" " in family or given.count(" ") > 1) and GROUP_WORD.search(text) is not None
     return text.strip(" ,") if odd else ""
