@@ -291,9 +291,12 @@ def _fill(blocks: Iterator[bytes]) -> bytes:
 
 
 def _place(error: UnicodeError, done: int) -> str:
-    if isinstance(error, UnicodeDecodeError):
-        return f"byte {error.object[error.start]:#04x} near offset {done + error.start}"
-    return str(error)
+    """Return where the fault is, or that the mark is missing, of which Python tells a place since 3.13."""
+    if not isinstance(error, UnicodeDecodeError):
+        return str(error)
+    if "BOM" in error.reason:
+        return error.reason
+    return f"byte {error.object[error.start]:#04x} near offset {done + error.start}"
 
 
 def _reason(error: Exception) -> str:
