@@ -23,7 +23,6 @@ from citeconv_jats.reading_parts import COLLABS, NOT_OF_GROUP, PERSONS, field_of
 from citeconv_jats.running_text import WORD
 
 _OWNER = lazy(r"\s*\((?:[^\W\d_][.\s-]{0,2}){1,6}\)")
-"""Those that XML does not keep; others part words as the text has them."""
 _SEPARATORS = lazy(r"([;,])(?: ?[;,])+")
 _MAIL_LABELS = ("e-mails", "emails", "e-mail", "email", "e-mail address", "e-mail addresses", "correo electrónico")
 _ADDRESS = lazy(ADDRESS)

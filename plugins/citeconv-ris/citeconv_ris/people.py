@@ -21,6 +21,7 @@ from citeconv.values.names import (
     with_dotted_initials,
     without_others,
 )
+from citeconv.values.orcids import ORCID
 from citeconv.values.patterns import lazy
 from citeconv_ris import identifiers
 from citeconv_ris.names import has_initials_first, read_listed_name, read_name
@@ -29,7 +30,7 @@ from citeconv_ris.values import MAIL
 
 _LISTED = lazy(rf" [{UPPER}]\.?, ?|[{UPPER}]{{2}}, ?| and ")
 """Initials before a comma, which stand behind one in a single name, or a word that joins names."""
-_ORCID_ALONE = lazy(r"ORCID: (\S{19})")
+_ORCID_ALONE = lazy(rf"ORCID: ({ORCID})")
 _ORCID = lazy(
     r"(?:ORCID: https?://orcid\.org/)?(?P<name>[^;/]{1,80}); ORCID: https?://orcid\.org/(?P<number>[\dX-]{19})(?:, |\Z)"
 )
@@ -294,7 +295,7 @@ def _addresses_and_mails(reading: Reading, field: str, tag: str, values: list[st
     people = Authors(reading.fields.get("author", ()))
     mails = list(filter(MAIL.fullmatch, values))
     orcids = list(filter(None, map(_ORCID_ALONE.fullmatch, values)))
-    if len(orcids) == len(people.names) == 1:
+    if len(orcids) == len(people.names) == 1 and people.names[0].orcid in ("", orcids[0][1]):
         people.change(0, orcid=orcids[0][1])
         values = [value for value in values if value != orcids[0][0]]
     unknown = people.take_mails(mails, [place for place, name in enumerate(people.names) if name.corresponding])

@@ -39,7 +39,7 @@ def without_references(reading: Reading, notes: list[str]) -> list[str]:
     while end < len(notes) and notes[end - 1].endswith(";"):
         end += 1
     cited = "; ".join([decode(note).rstrip("; ") for note in notes[begin:end]]).removeprefix(REFERENCES)
-    if reading.fields.setdefault("references", cited) != cited:
+    if not reading.takes("references", cited):
         return notes
     return [*notes[:begin], *notes[end:]]
 

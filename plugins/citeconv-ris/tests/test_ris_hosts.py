@@ -82,6 +82,7 @@ def test_people_among_addresses_of_ebsco() -> None:
     alone = one(*work, *people)
     assert ("0000-0002-1825-0097", "qx@example.org") == (alone.author[0].orcid, alone.author[0].email)
     assert ("https://example.org/1", (), ()) == (alone.url, alone.identifiers, alone.extra)
+    assert "" == one(*work, "UR  - ORCID: abcd-efgh-ijkl-mnop").author[0].orcid
     several = one(*work, "AU  - Wei, R.", *people)
     assert (("ris:UR", "ORCID: 0000-0002-1825-0097"), ("ris:UR", "qx@example.org")) == several.extra
     assert () == several.identifiers
