@@ -15,7 +15,7 @@ from typing import cast
 
 from citeconv import naming
 from citeconv.errors import UsageError
-from citeconv.opening import File
+from citeconv.opening import File, is_shared
 from citeconv.plugins import Registered
 from citeconv.report import Diagnostic, Report
 from citeconv.sink import path_of
@@ -92,7 +92,7 @@ def _check_each_other(places: Mapping[str, object]) -> None:
     """Refuse two outputs in one place."""
     taken: dict[object, str] = {}
     for name, output in places.items():
-        if _is_path(output) and path_of(output).startswith("/dev/"):  # to which several may write
+        if _is_path(output) and is_shared(path_of(output)):
             continue
         for place in filter(None, (_identity(output, sys.stdout), _final_path(output))):
             if taken.setdefault(place, name) != name:

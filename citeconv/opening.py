@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import sys
 from typing import IO, Any
 
@@ -19,6 +20,8 @@ File = str | os.PathLike[str] | IO[bytes] | IO[str]
 
 _SOUGHT = lazy(r"(?:https?|ftp)://|(?:doi: ?)?10\.\d{4,9}/|(?:PMID:? ?)?\d{4,9}\Z|PMC\d{4,9}\Z", re.I)
 """Addresses, DOIs, and numbers in PubMed and PMC, which other programs look up."""
+_OPEN_FILES = ("/dev/std", "/dev/fd/", "/proc/")
+"""Where POSIX systems have names for files that are open already: ``/dev/stdout``, ``/dev/fd/1``."""
 _TAKEN_BY = {"bytes": "; loads takes what is in a file", "Citation": "; dump takes citations"}
 """Advice about values of types that other functions take."""
 
@@ -58,6 +61,16 @@ def opened(file: File) -> tuple[IO[Any], str]:
         raise SourceError(f"{path}: no permission to read it") from None
     except (OSError, ValueError) as error:
         raise SourceError(f"{path!r}: cannot be opened: {error}") from None
+
+
+def is_shared(path: str) -> bool:
+    """Whether others may write what a path leads to: a device, or what is open already, were it a file."""
+    if path.startswith(_OPEN_FILES):
+        return True
+    try:
+        return stat.S_ISCHR(os.stat(path).st_mode)
+    except (OSError, ValueError):  # there is none, or no file can have such a name
+        return False
 
 
 def name_of_stream(file: object) -> str:

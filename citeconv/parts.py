@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from citeconv.errors import UsageError
+from citeconv.opening import is_shared
 from citeconv.plugins import Registered
 from citeconv.report import Diagnostic, Report
 from citeconv.run import Found, Item
@@ -33,7 +34,7 @@ class Numbered:
 
     def __init__(self, output: object, entry: Registered) -> None:
         path = path_of(output)
-        if path == "-" or (os.path.exists(path) and not os.path.isfile(path)):
+        if path == "-" or is_shared(path) or (os.path.exists(path) and not os.path.isfile(path)):
             raise UsageError(
                 "an output that is split needs the name of a file, such as refs.ris for refs-1.ris, refs-2.ris"
             )

@@ -16,6 +16,7 @@ import sys
 from typing import IO, TextIO, cast
 
 from citeconv.errors import OutputError
+from citeconv.opening import is_shared
 
 Target = str | os.PathLike[str] | IO[bytes]
 """Where an output goes: a path, ``-`` for standard output, or an open binary file."""
@@ -151,7 +152,7 @@ class Sink:
             raise OutputError(f"{self.name}: names a folder, not a file")
         if not os.access(self.name, os.W_OK):
             raise OutputError(f"{self.name}: no permission to write it")
-        if not stat.S_ISREG(mode) or self.name.startswith("/dev/"):  # /dev/stdout may lead to a file that others hold
+        if not stat.S_ISREG(mode) or is_shared(self.name):
             try:
                 self._straight = open(self.name, "ab" if stat.S_ISREG(mode) else "wb")  # noqa: SIM115 - closed by commit
             except OSError as error:

@@ -18,7 +18,7 @@ from citeconv import naming
 from citeconv.decoding import HEAD, Decoded
 from citeconv.format import Leftover, Record, Rest
 from citeconv.line_places import LinePlaces
-from citeconv.opening import File, name_of_stream, opened
+from citeconv.opening import File, is_shared, name_of_stream, opened
 
 LONGER_HEAD = 1 << 16
 """Characters that detection looks at if no format is recognised in the first ``HEAD``."""
@@ -263,7 +263,7 @@ class Source:
     @property
     def reopenable(self) -> bool:
         """Whether it can be read again from its path: it is a regular file, not a pipe or a device."""
-        if not self.path or self.path.startswith("/dev/"):
+        if not self.path or is_shared(self.path):
             return False
         try:
             return stat.S_ISREG(os.stat(self.path).st_mode)

@@ -117,6 +117,13 @@ def test_outputs_without_a_name_are_not_split(tmp_path: Path) -> None:
         _converted(["one"], tmp_path / "none" / "all.toy", 1)
 
 
+@pytest.mark.skipif(not os.path.isdir("/dev/fd"), reason="no names for open files here")
+def test_a_file_that_is_named_by_its_number_is_not_split(tmp_path: Path) -> None:
+    """``/dev/stdout`` is no name for parts, though it lead to a file: they would lie in ``/dev``."""
+    with (tmp_path / "log").open("wb") as log, pytest.raises(UsageError, match="needs the name of a file"):
+        Numbered(f"/dev/fd/{log.fileno()}", output_format("ris", "-"))
+
+
 def test_rejects_take_no_parts_place(tmp_path: Path) -> None:
     """A file for rejected records that is named as a part would replace it."""
     with pytest.raises(UsageError, match=r'all-1.toy" is named as a part of output="'):

@@ -6,6 +6,7 @@ import io
 import os
 import stat
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -130,6 +131,27 @@ def test_hold() -> None:
         getattr(sink, end)()
 
         assert (b"", expected) == (held, stream.getvalue())
+
+
+@pytest.mark.skipif(not os.path.isdir("/dev/shm"), reason="no folder in memory here")
+def test_a_file_in_memory() -> None:
+    """In ``/dev`` are not only devices: a file in ``/dev/shm`` is replaced like any other, not added to."""
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+        path = Path(folder, "out.jsonl")
+        path.write_text("old\n")
+        dump([Citation(title="Salt")], path)
+        assert path.read_text() == '{"citeconv":1,"title":"Salt"}\n'
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="no names for open files here")
+@pytest.mark.parametrize("folder", ["/dev/fd", "/proc/self/fd"])
+def test_a_file_that_is_named_by_its_number_is_added_to(folder: str, tmp_path: Path) -> None:
+    """Others write it, too: what they have written stays."""
+    with (tmp_path / "log").open("wb") as log:
+        log.write(b"before\n")
+        log.flush()
+        dump([Citation(title="Salt")], f"{folder}/{log.fileno()}", "jsonl")
+    assert (tmp_path / "log").read_bytes() == b'before\n{"citeconv":1,"title":"Salt"}\n'
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")
