@@ -157,9 +157,11 @@ class Sink:
                 self._straight = open(self.name, "ab" if stat.S_ISREG(mode) else "wb")  # noqa: SIM115 - closed by commit
             except OSError as error:
                 raise self._error(error) from None
+        else:
+            self._check_folder()
 
     def _check_folder(self) -> None:
-        """Refuse a new file that cannot be made in its folder."""
+        """Refuse a file that cannot be made in its folder, where it gets its place, be there one already or not."""
         if self.name.endswith((os.sep, "/")):  # realpath forgets that
             raise OutputError(f"{self.name}: names a folder, not a file")
         folder = os.path.dirname(self._final)

@@ -199,6 +199,18 @@ def test_places_that_cannot_be(name: str, tmp_path: Path, monkeypatch: pytest.Mo
         Sink(name)
 
 
+@pytest.mark.parametrize("before", [True, False])
+def test_a_folder_without_permission(before: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told before any work is done, for a file that stands there, too: none can be made to take its place."""
+    path = tmp_path / "out.txt"
+    if before:
+        path.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda place, _mode: place != os.path.realpath(tmp_path))
+
+    with pytest.raises(OutputError, match="no permission to make files in its folder"):
+        Sink(path)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="names that POSIX allows")
 @pytest.mark.parametrize(
     ("name", "made"),
