@@ -46,12 +46,16 @@ class Json(Format[bytes]):
 
     def parse(self, record: Record) -> Citation:
         """Decode one object."""
+        text = bare_object(record.data)
         try:
-            citation = self._decode(bare_object(record.data))
+            citation = self._decode(text)
+            _ENCODE(citation, self._buffer)
+            if text.count('"') != self._buffer.count(b'"'):  # a field stands twice, or with the value it has anyway
+                decode_object(text, self.note)
         except msgspec.ValidationError as error:
             raise RecordError(f"not a citation: {error}") from None
         except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
-            citation = self._decode_damaged(record.data)
+            citation = self._decode_damaged(text)
         for field in citation.et_al:
             if field not in NAME_FIELDS:
                 raise RecordError(f"not a citation: {field[:40]!r} is no field of names - at `$.et_al`")

@@ -73,6 +73,28 @@ def test_values_that_no_citation_has(part: str) -> None:
     assert 1 == report.tallies["damaged-record", ""].count
 
 
+@pytest.mark.parametrize(
+    ("members", "told"),
+    [
+        ('"title":"T","doi":"10.1/a","doi":"10.1/b"', ['"doi" stands twice, with two values; the last one is read']),
+        (
+            '"author":[{"family":"Ek","given":"A","given":"B"}]',
+            ['"given" stands twice, with two values; the last one is read'],
+        ),
+        ('"title":"T","title":"T"', []),
+        ('"title":"T","doi":"","keyword":[]', []),
+        ('"title":"The \\u0022T\\u0022"', []),
+    ],
+)
+def test_a_field_given_twice_is_told(members: str, told: list[str]) -> None:
+    """As for all readers of JSON the last value counts; the other one does not vanish without a word."""
+    report = Report()
+
+    loads(f'{{"citeconv":1,{members}}}\n', "jsonl", report=report)
+
+    assert told == [each.first.message for each in report.tallies.values()]
+
+
 def test_half_of_a_surrogate_pair_is_read_and_told() -> None:
     """JSON that holds one is none, but other programs write it: it becomes U+FFFD, with a note."""
     report = Report()
