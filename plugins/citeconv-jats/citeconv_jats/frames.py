@@ -17,7 +17,7 @@ ARTICLE_FRAME = (
     b"<front><article-meta>%b</article-meta></front>\n<back>\n<ref-list>\n%b" % (_XML, _DOCTYPE, _XLINK, _TITLE, _LIST),
     b"</ref-list>\n</back>\n</article>\n",
 )
-FRAGMENT_FRAME = (b"<ref-list %b>\n%b" % (_XLINK, _LIST), b"</ref-list>\n")
+FRAGMENT_FRAME = (b"<ref-list>\n%b" % _LIST, b"</ref-list>\n")
 SET_FRAME = (_XML + b"<pmc-articleset>\n", b"</pmc-articleset>\n")
 
 

@@ -187,6 +187,15 @@ def test_several_fronts_stand_in_a_set() -> None:
     assert [child.tag for child in root] == ["article"] * 3
 
 
+@pytest.mark.parametrize("form", ["element", "mixed", "both"])
+def test_a_fragment_fits_where_it_is_pasted(form: str) -> None:
+    """No document type allows ``xmlns:xlink`` on a ``ref-list``; a link within it brings its own."""
+    online = Citation(type="webpage", title="Tides", url="https://example.org/tides")
+    root = etree.fromstring(dumps([online], "jats", jats_fragment=True, jats_citation=form).encode())
+    assert ({}, {}) == (dict(root.nsmap), dict(root.attrib))
+    assert ["https://example.org/tides"] == list(dict.fromkeys(link.text for link in root.iter("ext-link")))
+
+
 def test_both_forms_of_a_citation() -> None:
     """The option both gives alternatives of the same citation."""
     root = etree.fromstring(dumps([ARTICLE], "jats", jats_fragment=True, jats_citation="both").encode())
