@@ -64,6 +64,17 @@ def test_blocks_stand_apart():
     assert to_rtf(tree) == "1.\\tab Title."
 
 
+def test_latex_has_signs_of_mathematics_as_commands() -> None:
+    """pdfLaTeX stops at Greek letters and at ``≥``; those of Latin-1 it knows."""
+    assert r"TNF-$\alpha$, n $\geq$ 5 ± 2 µg, $\Delta$F508, NF-K" == escape("TNF-α, n ≥ 5 ± 2 µg, ΔF508, NF-Κ")
+
+
+@pytest.mark.parametrize("blank", "\u2002\u2003\u2005\u200a\u2029\u3000")
+def test_latex_has_no_blanks_of_odd_widths(blank: str) -> None:
+    """pdfLaTeX stops at them."""
+    assert "a b" == escape(f"a{blank}b")
+
+
 def test_latex_has_no_characters_that_it_has_no_sign_for() -> None:
     """Control and format characters, the word joiner that stands behind a literal ``<`` too, stop pdfLaTeX."""
     assert r"a\textless{}bc-d-{-}-" == escape("a<\u2060b\x1b\u202e\uffffc-d--")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from citeconv.values.patterns import lazy
+from citeconv.values.tex_signs import MATH
 from citeconv_references.engine.output.nesting import nest
 from citeconv_references.engine.runs import (
     BOLD,
@@ -44,6 +45,9 @@ ESCAPES = {
     "\u00a0": "~",
     "\u202f": "\\,",
     "\u2009": "\\,",
+    **dict.fromkeys("\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u200a\u2028\u2029\u205f\u3000", " "),
+    **{sign: f"$\\{name}$" for sign, name in MATH.items() if sign > "\u00ff"},  # those of Latin-1 pdfLaTeX knows
+    **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΧο", "ABEZHIKMNOPTXo", strict=True)),  # Greek letters that TeX has no other form of
 }
 UNSEEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff"
 """Control, format and no characters, for none of which pdfLaTeX has a sign."""
