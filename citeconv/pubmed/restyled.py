@@ -1,7 +1,8 @@
 """Items of a list of citations that others than PubMed gave a shape of their own, in PubMed's again.
 
-Markdown sets journals in italics and titles in bold, and links what it cites; many leave the colon of ``PMID:`` out, or
-put the year behind the authors. An item goes in as it stands, without its number, and comes out as PubMed cites.
+Markdown sets journals in italics and titles in bold, and links what it cites; many leave the colon of ``PMID:`` out,
+put the year behind the authors, or say in words that an article is ahead of print. An item goes in as it stands,
+without its number, and comes out as PubMed cites.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ _JOURNAL = lazy(
     re.S,
 )
 """Title and source in other styles: ``Tides. J Tides, 12(3), 45-67.``"""
+_PUBLISHED_ONLINE = lazy(
+    rf"(?<=\.)(?P<blank>\s{{1,2}})Published\s{{1,2}}online\s{{1,9}}(?:(?P<month>[A-Z][a-z]{{2}})[a-z]{{0,6}}"
+    rf"(?:\s{{1,9}}(?P<day>\d{{1,2}}),)?\s{{1,9}})?(?P<year>{YEAR})(?=[.:])"
+)
+"""What AMA has for a volume ahead of print: ``Published online February 28, 2019``."""
 _DOUBLED_STOP = lazy(r"(?<=[.?!])\.(?= )")
 
 
@@ -43,7 +49,13 @@ def as_cited(item: str) -> str:
             item = _EMPHASIS.sub(r"\g<text>", item)
     if "PMID:" not in item:
         item = _BARE_PMID.sub("PMID: ", item)
+    if "Published" in item:
+        item = _PUBLISHED_ONLINE.sub(_dated, item)
     return _with_date_behind(item)
+
+
+def _dated(online: re.Match[str]) -> str:
+    return online["blank"] + " ".join(filter(None, online.group("year", "month", "day")))
 
 
 def _with_date_behind(item: str) -> str:

@@ -3,8 +3,8 @@
 They are the paragraphs of a summary with no number, or with one as lists of references have it: ``1.``, ``[1]``, ``•``;
 or what was copied from PubMed's pages, which have titles before authors.
 A source goes in, its records come out. Nothing says where one begins but an empty line, the end of the one before, or
-the authors or the mark of the next. What has neither identifiers nor date and volume is no citation, but a heading, or,
-numbered in line with its neighbours, one that is not read: a book, an address.
+the authors or the mark of the next. What has neither identifiers nor a date with volume or DOI is no citation, but a
+heading, or, numbered in line with its neighbours, one that is not read: a book, an address.
 """
 
 from __future__ import annotations
@@ -32,7 +32,12 @@ _BEHIND_IDENTIFIERS = lazy(r"\bPMID:\s{1,2}\d{1,8}[^\n]{0,100}\n(?P<start>(?=\S)
 _LINE = lazy(r"(?:\A|\n)[ \t]*(?=\S)")
 _MARK = lazy(MARK)
 _FIRST_AUTHOR = lazy(rf"[> \t]*{FAMILY} [A-Z]{{1,3}}(?=[,.] [^\W\d_])")
-_SIGNS = lazy(rf"\bPMID:?\s{{1,9}}\d|\.\s{{1,9}}{YEAR}(?:\s{{1,9}}[A-Z][^.;:]{{0,20}})?;\s{{0,9}}\S")
+_SIGNS = lazy(
+    rf"\bPMID:?\s{{1,9}}\d|\.\s{{1,9}}{YEAR}(?:\s{{1,9}}[A-Z][^.;:]{{0,20}})?;\s{{0,9}}\S"
+    rf"|\.\s{{1,9}}(?:{YEAR}(?:\s{{1,9}}[A-Z][^.;:]{{2,20}}|(?=:))|Published\sonline\s[^.;:]{{4,20}})(?::[\w-]{{1,20}})?"
+    r"\.\s{1,9}doi:\s?10\."
+)
+"""Of a citation: its PMID, its date with a volume, or, ahead of print, with a DOI."""
 _IDENTIFIERS = lazy(r"\bPMID:?\s{1,9}\d{1,8}(?!\d)")
 _SENTENCES = lazy(r"[.?!:]\s{1,9}\S")
 """What parts authors, title and source, and stands in hardly any heading."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from citeconv import Report, loads
+from citeconv import Date, Report, loads
 from citeconv.detect import detect
 from citeconv.errors import DetectionError
 from citeconv.report import Diagnostic
@@ -85,6 +85,28 @@ def test_books_in_a_list_of_references(mark: str, place: int, between: str) -> N
 
     assert "Lichens" == found.title
     assert (6, 5) == (report.total.read, report.total.rejected)
+
+
+@pytest.mark.parametrize("pmid", ["", " PMID: 90000001."])
+@pytest.mark.parametrize(
+    ("source", "issued", "number"),
+    [
+        ("J Moss. 2019 Feb 11. doi: 10.5555/t.1.", Date(year=2019, month=2, day=11), ""),
+        ("J Moss. 2019 Feb 11:izz020. doi: 10.5555/t.1.", Date(year=2019, month=2, day=11), "izz020"),
+        ("J Moss. 2019:izz020. doi: 10.5555/t.1.", Date(year=2019), "izz020"),
+        ("J Moss. Published online February 11, 2019. doi:10.5555/t.1.", Date(year=2019, month=2, day=11), ""),
+        ("J Moss. Published online May 2019:izz020. doi:10.5555/t.1", Date(year=2019, month=5), "izz020"),
+    ],
+)
+def test_an_article_ahead_of_print_in_a_list(source: str, issued: Date, number: str, pmid: str) -> None:
+    """Vancouver and AMA give it the day on which it appeared online, for lack of a volume."""
+    report = Report()
+    text = f"1. {ARTICLE}\n2. Ek B, Ito D, et al. Why is moss green? {source}{pmid}\n3. {BOOKS[4]}\n"
+    found = loads(text, report=report)
+
+    assert ["Lichens", "Why is moss green?"] == [each.title for each in found]
+    assert ("J Moss", issued, number) == (found[1].container_title_short, found[1].issued, found[1].number)
+    assert ("10.5555/t.1", ("author",), 1) == (found[1].doi, found[1].et_al, report.total.rejected)
 
 
 @pytest.mark.parametrize("size", [1, 200], ids=["short", "long"])
