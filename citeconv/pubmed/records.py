@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from citeconv.format import Leftover, Record, Rest
 from citeconv.pubmed.bare import bare
+from citeconv.pubmed.continued import continued, joined
 from citeconv.pubmed.text import PARAGRAPH
 from citeconv.source import Source
 from citeconv.values.forms import YEAR
@@ -39,6 +40,11 @@ _BEHIND_PMID = lazy(
     r"\nPMID: ?\d[^\n]{0,200}\n\s{0,9}(?P<start>(?<=\n)"
     rf"(?:\d{{1,7}}{STOP}(?={SOURCE_LINE})|(?={UNNUMBERED})))"
 )
+_BEHIND_BANNERS = lazy(
+    r"\nPMID: ?\d[^\n]{0,200}\n(?:[^\n]{0,200}\n){0,30}?"
+    rf"(?P<start>(?:\d{{1,7}}{STOP}(?={SOURCE_LINE})|(?={UNNUMBERED})))"
+)
+"""The next record, with what may stand before it: a conflict statement, banners."""
 _APART = lazy(r"(?<!\n)\n\n\n+(?P<start>(?=\S))")
 """Where something begins that is a record, as it has a PMID, although nothing says which."""
 _HEADER = lazy(rf"(?:(?:\A|(?<=\n))[ \t]*\d{{1,7}}|(?<!\d)(?P<glued>\d{{0,6}}1)){STOP}{SOURCE_LINE}")
@@ -63,7 +69,7 @@ def split_records(source: Source) -> Iterator[Record]:
     """Yield the records of an export; banners and other text between them as ``Leftover``."""
     source = bare(source)
     start = _start_in(source.head)
-    for piece, last in _whole(source.records(start, _BEHIND_PMID), source.limits.record):
+    for piece, last in _whole(continued(source.records(start, _BEHIND_BANNERS), _recut), source.limits.record):
         one = last >= 0 and piece.data.find(_PMID, 0, last) < 0
         if one and type(piece) is Record and not _glued_at(piece.data, 0, len(piece.data)):
             yield from _without_tail(piece, last)  # as nearly all are
@@ -110,16 +116,10 @@ def _whole(pieces: Iterator[Record], longest: int) -> Iterator[tuple[Record, int
             size += len(piece.data)
             continue
         if held:
-            yield held[0] if len(held) == 1 else _joined(held), last
+            yield held[0] if len(held) == 1 else joined(held), last
         held, last, size = [piece], pmid, len(piece.data)
     if held:
-        yield held[0] if len(held) == 1 else _joined(held), last
-
-
-def _joined(pieces: list[Record]) -> Record:
-    raw = "".join([piece.raw or piece.data for piece in pieces]) if any(piece.raw for piece in pieces) else ""
-    fault = next((piece.fault for piece in pieces if piece.fault), "")
-    return type(pieces[0])(pieces[0].line, "".join([piece.data for piece in pieces]), None, raw, fault)
+        yield held[0] if len(held) == 1 else joined(held), last
 
 
 def _is_cut_short(piece: Record, before: Record) -> bool:
@@ -187,7 +187,7 @@ def _behind_identifiers(data: str, pos: int, following: int) -> re.Match[str] | 
 
 
 def _recut(piece: Record) -> list[Record]:
-    """Cut a piece that holds several records: each begins at the first header behind the last one's identifiers."""
+    """Cut a piece that may hold several records: each begins at the first header behind the last one's identifiers."""
     data = piece.data
     cuts = [0]
     pos = data.find(_PMID) + 1 if type(piece) is Record else 0

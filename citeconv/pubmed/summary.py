@@ -19,6 +19,7 @@ from citeconv.pubmed import PubmedText
 from citeconv.pubmed.authors import Author, cut_et_al, name_of, parse_author_list, parse_authors, persons
 from citeconv.pubmed.bare import bare
 from citeconv.pubmed.books import cut_medium, parse_book
+from citeconv.pubmed.continued import continued
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.identifiers import indexing_status
 from citeconv.pubmed.relations import relations_behind
@@ -40,7 +41,8 @@ _NUMBERED = lazy(r"(?:\n|PMID: ?\d[^\n]{0,200})\n\d{1,7}:[ \t\u00a0]{0,2}(?=\S)|
 """Volume and pages may begin a line, without a blank between them."""
 _JOINED = lazy(r"PMID: ?\d{1,8}(?:; ?PMCID:\s?PMC\d+)?\.?\ufeff?(?P<start>1: ?(?=[^\s\d]))")
 """Where files were joined, of which the first ends without a line end."""
-_BEHIND_PMID = lazy(r"PMID: ?\d[^\n]{0,200}\n(?P<start>\d{1,7}:[ \t\u00a0]{0,2}(?=\S))")
+_BEHIND_PMID = lazy(r"PMID: ?\d[^\n]{0,200}\n(?:[^\n]{0,200}\n){0,30}?(?P<start>\d{1,7}:[ \t\u00a0]{0,2}(?=\S))")
+"""The next record, with banners that may stand before it."""
 _LIST_BEHIND = lazy(rf"PMID: ?\d[^\n]{{0,200}}\n(?P<start>(?={MARK}))")
 """A list of citations behind a record, without an empty line between them."""
 _NUMBER = lazy(rf"\s*(?:\d{{1,7}}:[ \t\u00a0]{{0,2}}|{MARK}|(?:>[> \t]*)?)")
@@ -113,7 +115,7 @@ def split_summaries(source: Source) -> Iterator[Record]:
         yield from split_citations(source)
         return
     start, gap = (_START_OF_DOUBLED, "\n\n\n") if _is_doubled(source.head) else (_START, "\n\n")
-    for piece in source.records(start, _BEHIND_PMID):
+    for piece in continued(source.records(start, _BEHIND_PMID), _last_apart):
         leftover = isinstance(piece, Leftover)
         if piece.data.count(_PMID) > (not leftover):
             yield from _recut(piece, gap)
@@ -128,6 +130,15 @@ def _is_doubled(text: str) -> bool:
     """Whether a text has an empty line behind each line, so that more of them part its records."""
     text = text.strip()
     return "\n\n\n" in text and SINGLE_LINE_END.search(text) is None
+
+
+def _last_apart(piece: Record) -> list[Record]:
+    """Return what is in a piece of several records, the last of them apart."""
+    data, last = piece.data, 0
+    for match in _LINE_START.finditer(data):
+        if data.find(_PMID, last, match.start()) >= 0:
+            last = match.start()
+    return [piece.part(0, last, type(piece)), piece.part(last, len(data), Record)] if last else [piece]
 
 
 def _recut(piece: Record, gap: str) -> Iterator[Record]:

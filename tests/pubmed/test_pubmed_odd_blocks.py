@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citeconv import Affiliation, Citation, Report, loads
+from citeconv import Affiliation, Citation, Limits, Report, loads
 
 SOURCE = "1. Tides. 2020 Jan;1(2):3-4.\n\n"
 PMID = "PMID: 90000001\n"
@@ -133,3 +133,41 @@ def test_several_languages_in_a_summary() -> None:
         f"1: Lind P, Wei R. Salt. Tides. 2020 Jan;1(2):3-4. German. Review. French. {PMID}", "pubmed-summary"
     )
     assert (found.language, found.publication_types, found.extra) == (("de", "fr"), ("Review",), ())
+
+
+@pytest.mark.parametrize("banner", ["=== Drug: d{} ===", "Results for: drug {}", "Drug {}\n\nResults:"])
+@pytest.mark.parametrize("first", ["", "1. J Moss. 2018;1:1.\n\nTitle 0.\n\nEk B.\n\nPMID: 90009999\n\n"])
+def test_searches_that_a_script_put_below_each_other(banner: str, first: str) -> None:
+    """Under banners, of which nothing parts the records, none is lost, however many they are."""
+    abstract = "The tide turned. " * 100
+    records = [
+        f"{banner.format(number)}\n1. J Moss. 2019;4:{number}.\n\nTitle.\n\nEk B.\n\n{abstract}\n\n"
+        f"PMID: {90000000 + number}\n\nConflict of interest statement: None.\n\n"
+        for number in range(1200)
+    ]
+    report = Report()
+
+    found = loads(first + "".join(records), "pubmed", report=report, limits=Limits(record=len(abstract) + 800))
+
+    expected = [str(90000000 + number) for number in range(1200)]
+    assert expected == [each.pmid for each in found if each.pmid != "90009999"]
+    assert {"None."} == {each.conflict_of_interest.split("\n")[0] for each in found[len(first) > 0 :]}
+    assert 0 == report.total.rejected
+
+
+@pytest.mark.parametrize("first", ["", "1: Ek B. Tides. J Moss. 2018;1:1. PMID: 90009999.\n\n"])
+def test_summaries_that_a_script_put_below_each_other(first: str) -> None:
+    """The same holds of summaries."""
+    title = "The tide turned by and by " * 100
+    records = [
+        f"Results for: drug {number}\n1: Ek B, Ito D. {title}. J Moss. 2019;4:1. PMID: {90000000 + number}.\n\n"
+        for number in range(1200)
+    ]
+    report = Report()
+
+    found = loads(first + "".join(records), "pubmed-summary", report=report, limits=Limits(record=len(title) + 800))
+
+    expected = [str(90000000 + number) for number in range(1200)]
+    assert expected == [each.pmid for each in found if each.pmid != "90009999"]
+    assert {title.strip()} == {each.title for each in found[len(first) > 0 :]}
+    assert 0 == report.total.rejected
