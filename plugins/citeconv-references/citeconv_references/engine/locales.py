@@ -1,7 +1,8 @@
 """Locales: terms, dates, options and ordinals, looked up through the chain that CSL lays down.
 
-The locale elements of the style come first (the exact locale, its language, any language), then the locale files of
-citeproc-py (the exact locale, the language's main dialect, en-US). Files are read when a look-up gets that far.
+The locale elements of the style come first (the exact locale, the language's main dialect, as citeproc-js has it, its
+language, any language), then the locale files of citeproc-py (the exact locale, the main dialect, en-US). Files are
+read when a look-up gets that far.
 """
 
 from __future__ import annotations
@@ -101,14 +102,14 @@ class Locale:
     def __init__(self, name: str, in_style: list[Element]) -> None:
         self.name = name
         self.language = name.partition("-")[0]
-        self._layers = [
+        dialect = main_dialects().get(self.language, "")
+        self._in_style = [
             Layer(element)
-            for wanted in dict.fromkeys((name, self.language, ""))
+            for wanted in dict.fromkeys((name, dialect, self.language, ""))
             for element in in_style
             if element.get("lang") == wanted
         ]
-        dialects = main_dialects()
-        self._files = list(dict.fromkeys((name, dialects.get(self.language, ""), "en-US")))
+        self._files = tuple(dict.fromkeys((name, dialect)))
         self._terms: dict[tuple[str, str], Term | None] = {}
         self.inner_quotes = (self.text("open-inner-quote"), self.text("close-inner-quote"))
         self.outer_quotes = (self.text("open-quote"), self.text("close-quote"))
@@ -116,19 +117,18 @@ class Locale:
 
     def layers(self) -> Iterator[Layer]:
         """Yield the layers of the chain; a file is read when the layers before it are used up."""
-        place = 0
-        while place < len(self._layers) or self._read_file():
-            yield self._layers[place]
-            place += 1
+        yield from self._own_layers()
+        english = locale_file("en-US")
+        if english is not None:
+            yield english
 
-    def _read_file(self) -> bool:
-        """Read the next locale file that there is; return whether there was one."""
-        while self._files:
-            layer = locale_file(self._files.pop(0))
+    def _own_layers(self) -> Iterator[Layer]:
+        """Yield the layers of the style, and of the files of its language."""
+        yield from self._in_style
+        for name in self._files:
+            layer = locale_file(name)
             if layer is not None:
-                self._layers.append(layer)
-                return True
-        return False
+                yield layer
 
     def term(self, name: str, form: str = "long") -> Term | None:
         """Return a term in a form or in the nearest one, ``None`` if no locale has it."""
@@ -138,11 +138,19 @@ class Locale:
         return self._terms[key]
 
     def _find(self, name: str, form: str) -> Term | None:
-        for candidate in FALLBACK_FORMS.get(form, (form, "long")):
-            for layer in self.layers():
-                if (name, candidate) in layer.terms:
-                    return layer.terms[name, candidate]
-        return None
+        """Return the nearest form that the locales of the language have, in English only if they have none.
+
+        CSL would look for a form in English, too, before the next one; citeproc-js does not.
+        """
+        forms = FALLBACK_FORMS.get(form, (form, "long"))
+        found: dict[str, Term] = {}
+        for layer in self._own_layers():
+            found = {form: layer.terms[name, form] for form in forms if (name, form) in layer.terms} | found
+            if forms[0] in found:
+                break
+        if not found and (english := locale_file("en-US")):
+            found = {form: english.terms[name, form] for form in forms if (name, form) in english.terms}
+        return next((found[form] for form in forms if form in found), None)
 
     def text(self, name: str, form: str = "long", plural: bool = False) -> str:
         """Return the text of a term, empty if there is none."""
