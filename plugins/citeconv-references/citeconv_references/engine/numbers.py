@@ -135,6 +135,8 @@ class Reader:
 
     def _joined(self, before: str, joiner: str) -> str:
         if joiner.strip() == "&":
+            if not before:  # it joins nothing (``353-&``, as the Web of Science had it)
+                return ""
             return self.ampersand if LETTERS.match(before) else f" {self.ampersand} "
         return "-" if AROUND_HYPHEN.match(joiner) else joiner
 
