@@ -254,13 +254,40 @@ def test_marks_have_no_format_of_the_family_name() -> None:
     assert ['<b><span style="font-variant:small-caps;">Zorn</span></b>', "<b>—</b>"] == entries
 
 
-def test_initials_that_have_no_longer_form_are_set_as_ever() -> None:
-    """Where somebody is told from others by names in full, and has but initials, these have the marks of the style."""
+def test_initials_that_have_no_longer_form_stay_as_they_are() -> None:
+    """Where somebody is told from others by names in full, and has but initials, these have no marks of the style."""
     names = '<names variable="author"><name initialize-with="."/></names>'
     citation = f'<citation disambiguate-add-givenname="true"><layout>{names}</layout></citation>'
     items = [{"author": [{"family": "Ek", "given": given}]} for given in ("E J", "Eva J")]
     citation = citation.replace("<citation", '<citation givenname-disambiguation-rule="all-names"')
-    assert ["E.J. Ek", "Eva J Ek"] == printed(names, items, citation=citation)
+    assert ["E J Ek", "Eva J Ek"] == printed(names, items, citation=citation)
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("primary-name", ["A. Adams", "B. Adams"]),
+        ("all-names", ["A. Adams", "B. Adams"]),
+        ("by-cite", ["Ann Adams", "Bo Adams"]),
+    ],
+)
+def test_initials_are_enough_where_they_tell_people_apart(rule: str, expected: list[str]) -> None:
+    """The citation has given names in full, for it knows no initials; the reference has them by a rule for people."""
+    cited = '<names variable="author"><name form="short"/></names>'
+    citation = (
+        f'<citation disambiguate-add-givenname="true" givenname-disambiguation-rule="{rule}"><layout>{cited}</layout>'
+        "</citation>"
+    )
+    items = [{"author": [{"family": "Adams", "given": given}]} for given in ("Ann", "Bo")]
+    layout = '<names variable="author"><name initialize-with="."/></names>'
+    assert expected == printed(layout, items, citation=citation)
+
+
+def test_a_family_twice_in_a_list_of_short_names() -> None:
+    """Relatives who write together need no given names where the style prints none."""
+    names = '<names variable="author"><name form="short"/></names>'
+    citation = f'<citation disambiguate-add-givenname="true"><layout>{names}</layout></citation>'
+    assert ["Lee, Lee"] == printed(names, [{"author": [SEJOON, SOOHYUN]}], citation=citation)
 
 
 def test_names_behind_marks_are_told_from_others() -> None:

@@ -30,11 +30,43 @@ from small_styles import ABEL, BERG, GROUP, ZORN, one, printed
         ('prefix="[" suffix="]"', [ZORN, GROUP], "[Ada Berta Zorn], Tide Group"),
         ('initialize="false" initialize-with="."', [{"family": "Zorn", "given": "A Jean B."}], "A. Jean B. Zorn"),
         ("", [{"family": "de la Mer", "given": "Ada"}], "Ada de la Mer"),
+        ('form="short" name-as-sort-order="all"', [BERG, ZORN], "Berg, van den, Zorn"),
+        ('delimiter="-" et-al-min="4" et-al-use-first="2" et-al-use-last="true"', [ZORN, ABEL, BERG, GROUP],
+         "Ada Berta Zorn-Jean-Luc Abel-… Tide Group"),
     ],
 )  # fmt: skip
 def test_names(name: str, authors: list[dict[str, str]], expected: str) -> None:
     """Initials, order, delimiters, particles, et al., suffixes, institutions and East Asian names."""
     assert expected == one(f'<names variable="author"><name {name}/></names>', {"author": authors})
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("zh", "Abel J.-L., van den Berg O., Tide Group"),
+        ("ja-JP", "Abel J.-L., van den Berg O., Tide Group"),
+        ("ko", "Abel, J.-L., O. van den Berg, Tide Group"),
+        ("hu-HU", "Abel, J.-L., O. van den Berg, Tide Group"),
+    ],
+)
+def test_languages_with_the_family_first(language: str, expected: str) -> None:
+    """In items in Chinese or Japanese no comma stands behind the family, in Latin letters either."""
+    names = '<names variable="author"><name initialize-with=". " name-as-sort-order="first"/></names>'
+    assert expected == one(names, {"author": [ABEL, BERG, GROUP], "language": language})
+
+
+@pytest.mark.parametrize(
+    ("attributes", "name", "expected"),
+    [
+        ('name-delimiter="/"', "", "Ada Berta Zorn/Jean-Luc Abel, Tide Group"),
+        ('name-delimiter="/"', 'delimiter="/"', "Ada Berta Zorn/Jean-Luc Abel/Tide Group"),
+        ('name-delimiter="/"', 'and="text"', "Ada Berta Zorn/Jean-Luc Abel, and Tide Group"),
+    ],
+)
+def test_what_stands_before_an_institution_at_the_end(attributes: str, name: str, expected: str) -> None:
+    """It is the delimiter of cs:name itself or a comma, whatever that of the style is."""
+    layout = f'<names variable="author"><name {name}/></names>'
+    assert expected == one(layout, {"author": [ZORN, ABEL, GROUP]}, style=attributes)
 
 
 def test_parts_of_names_have_formats() -> None:

@@ -34,10 +34,11 @@ class SharedNames:
         lists: The names in citations.
         first: Only the first ones of lists count.
         full: Given names may be in full, and not in initials alone.
+        within: The lists are those of one citation: names that are printed without given names keep to that, then.
     """
 
-    def __init__(self, lists: Iterable[tuple[Person, ...]], first: bool, full: bool) -> None:
-        self.first, self.full = first, full
+    def __init__(self, lists: Iterable[tuple[Person, ...]], first: bool, full: bool, within: bool = False) -> None:
+        self.first, self.full, self.within = first, full, within
         self.families: dict[tuple[str, str], dict[str, tuple[str, str]]] = {}
         for names in lists:
             for person in names[:1] if first else names:
@@ -48,7 +49,9 @@ class SharedNames:
 
     def forms(self, names: tuple[Person, ...], format_: NameFormat) -> dict[int, str]:
         """Return the forms of given names that tell people of a list from others, by their place."""
-        found = {}
+        found: dict[int, str] = {}
+        if self.within and format_.form == "short":
+            return found
         for place, person in enumerate(names[:1] if self.first else names):
             givens = self.families.get((person.non_dropping, person.family))
             if givens and person.given and (len(givens) > 1 or person.given not in givens):
@@ -160,7 +163,9 @@ class Disambiguation:
         if self.primary or self.everywhere:
             everybody = SharedNames([names for lists in cited for names in lists], self.primary, self.full)
             return [everybody] * len(cited)
-        return [SharedNames(lists, False, self.full) if sum(map(len, lists)) > 1 else None for lists in cited]
+        return [
+            SharedNames(lists, False, self.full, within=True) if sum(map(len, lists)) > 1 else None for lists in cited
+        ]
 
     def tell(self, cites: Sequence[Cited]) -> list[Told]:
         """Return what tells each item from the others, given in the order of the bibliography."""
@@ -210,7 +215,7 @@ class Disambiguation:
             return
         cut = format_.cut_cited(len(first.first_names))
         shortens = format_.initialize_with is not None and format_.form == "short"
-        levels: tuple[str, ...] = ("long", "full") if shortens else ("full",)
+        levels: tuple[str, ...] = ("long", "full") if shortens or self.primary or self.everywhere else ("full",)
         if not self.full:
             levels = levels[:-1]
         by_place = dict(zip(places, items, strict=True))

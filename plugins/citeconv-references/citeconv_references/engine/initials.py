@@ -43,11 +43,6 @@ def initials(given: str, mark: str, hyphens: bool, names: bool) -> str:
     return SEVERAL_BLANKS.sub(" ", HYPHEN.sub("-", "".join(parts).strip())).replace(HELD, "-")
 
 
-def are_initials(given: str) -> bool:
-    """Tell if given names are initials alone, which have no longer form."""
-    return all(len(word) == 1 for word in given.replace(".", " ").replace("-", " ").split())
-
-
 def _shorten(parts: list[str], mark: str) -> None:
     """Put initials in place of words that begin with a capital; other words get a blank before them."""
     for place in range(0, len(parts), 2):

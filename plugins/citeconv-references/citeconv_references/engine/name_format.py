@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from citeconv.values.memo import Memo
 from citeconv_references.engine import people
-from citeconv_references.engine.initials import are_initials, initials
+from citeconv_references.engine.initials import initials
 from citeconv_references.engine.people import Person
 from citeconv_references.engine.stream import AFTER_SUFFIX, CLOSE, OTHER, PUNCTUATION, Mark, Stream, opening
 from citeconv_references.engine.textcase import CaseFunction, case_of, casing, put
@@ -96,6 +96,7 @@ class NameFormat:
         self.delimiter = get("delimiter", ", ")
         self.precedes_last = get("delimiter-precedes-last", "contextual")
         self.precedes_institution = options.get("delimiter-precedes-last", "contextual")
+        self.before_institution = name.get("delimiter", ", ") if name is not None else ", "
         self.precedes_et_al = get("delimiter-precedes-et-al", "contextual")
         self.et_al_min = whole_number(get("et-al-min", ""))
         self.et_al_use_first = whole_number(get("et-al-use-first", "999999999"))
@@ -110,7 +111,6 @@ class NameFormat:
         self.demote = compiler.root.get("demote-non-dropping-particle", "display-and-sort")
         self.conjunction = {"text": locale.text("and"), "symbol": "&"}.get(get("and", ""), "")
         self.spaced = people.STARTS_SPACED.match(self.conjunction) is not None
-        self.sorts = False
         self.joining = JOINING
         self.blank = "\u00a0" if locale.language in TIED_PARTICLES else " "
         attributes = name.attributes if name is not None else {}
@@ -125,7 +125,9 @@ class NameFormat:
         self.given: NamePart | None = parts.get(("name-part", "given"))
         self.institution: NamePart | None = parts.get(("institution-part", "family"))
         self.has_case = any(part.case_name for part in parts.values())
-        self._in_languages = {casing(locale.language): self}
+        self.family_first = False
+        self._casing = casing(locale.language)
+        self._in_languages = {(self._casing, self.family_first): self}
         self.et_al = locale.text(et_al.get("term", "et-al") if et_al is not None else "et-al")
         self.before_et_al = " " if people.STARTS_SPACED.match(self.et_al) else ""
         self.et_al_open: Mark | None = opening(et_al.attributes) if et_al is not None else None
@@ -134,16 +136,18 @@ class NameFormat:
         self._initials = Memo(self._initialized, 20_000)
 
     def in_language(self, language: str) -> NameFormat:
-        """Return the format for an item that names its language, whose capitals may be its own."""
-        if not self.has_case or not language:
+        """Return the format for an item that names its language, whose capitals and order of names may be its own."""
+        if not language:
             return self
-        own = casing(language)
-        if own not in self._in_languages:
-            form = self._in_languages[own] = copy(self)
+        own = casing(language) if self.has_case else self._casing
+        key = own, people.is_family_first(language)
+        if key not in self._in_languages:
+            form = self._in_languages[key] = copy(self)
             form.family = self.family and self.family.in_language(own)
             form.given = self.given and self.given.in_language(own)
             form.institution = self.institution and self.institution.in_language(own)
-        return self._in_languages[own]
+            form.family_first = key[1]
+        return self._in_languages[key]
 
     def cut(self, count: int) -> int:
         """Return how many names of a list are shown."""
@@ -190,10 +194,11 @@ class NameFormat:
             out.append(self.open)
         for place in range(shown):
             if place:
-                if self.conjunction and place == count - 1:
+                last = place == count - 1
+                if self.conjunction and last:
                     self._conjunction(names, place, out)
                 else:
-                    out.append(self.delimiter)
+                    out.append(self.before_institution if last and names[place].literal else self.delimiter)
             self.single(names[place], place, out, forms.get(place, self.form))
         if shown < count:
             self._shortened(names, shown, out, forms, others)
@@ -203,19 +208,19 @@ class NameFormat:
             out.append(self.suffix)
 
     def _conjunction(self, names: tuple[Person, ...], place: int, out: Stream) -> None:
-        precedes, several = self.precedes_last, place > 1
+        precedes, several, delimiter = self.precedes_last, place > 1, self.delimiter
         inverted = precedes == "after-inverted-name" and self._is_inverted(names[place - 1], place - 1)
         if names[place].literal:  # citeproc-js joins institutions in its own way, cs:name aside
-            precedes = self.precedes_institution
+            precedes, delimiter = self.precedes_institution, self.before_institution
             delimits = precedes == "always" or (precedes != "never" and several)
         elif precedes == "after-inverted-name":
             delimits = not several
         else:
             delimits = precedes == "always" or (precedes == "contextual" and several)
         if not self.spaced:  # of a script without blanks between words
-            out.append(f"{self.delimiter}{self.conjunction}" if inverted else self.conjunction)
+            out.append(f"{delimiter}{self.conjunction}" if inverted else self.conjunction)
         elif inverted or delimits:
-            out.append(self.delimiter)
+            out.append(delimiter)
             out.append(f"{self.conjunction} ")
         else:
             out.append(f" {self.conjunction} ")
@@ -229,8 +234,8 @@ class NameFormat:
         """Append what stands for the names that are not shown."""
         count = len(names)
         if self.use_last and count - shown > 1 and not others:
-            before = self.delimiter.rstrip(" ") if shown > 1 else ""
-            out.append(f"{before} … ")
+            before = self.delimiter if shown > 1 else " "
+            out.append(f"{before}… ")
             self.single(names[-1], count - 1, out, forms.get(count - 1, self.form))
             return
         if not self.et_al or not shown:
@@ -287,12 +292,13 @@ class NameFormat:
                 self._bare(self.given, person.given, out)
             return
         if form == "short":
-            particle = "" if self.short_demoted else person.non_dropping
-            self._family_name(particle, person.family, out)
+            if person.non_dropping and not self.short_demoted and self._is_inverted(person, place):
+                self._inverted(person._replace(dropping="", suffix=""), "", out)
+            else:
+                self._family_name("" if self.short_demoted else person.non_dropping, person.family, out)
             return
-        whole = form == "full" and (self.sorts or not are_initials(person.given))
-        given = person.given if whole else self.given_name(person.given)
-        if person.static:
+        given = person.given if form == "full" else self.given_name(person.given)
+        if person.static or self.family_first:
             self._static(person, given, out)
         elif self._is_inverted(person, place):
             self._inverted(person, given, out)

@@ -124,7 +124,6 @@ def _set_for_sorting(form: NameFormat, key_options: Mapping[str, str]) -> None:
     form.sort_separator = " "
     form.conjunction = ""
     form.joining = frozenset()
-    form.sorts = True
     if form.demote == "sort-only":
         form.demote = "display-and-sort"
     form.short_demoted = form.demote == "display-and-sort"
