@@ -245,6 +245,17 @@ def test_texts_that_return(rule: str, term: str, again: str) -> None:
     assert printed(layout, [{"title": "Ebb"}] * 2, bibliography=bibliography, macros=macros)[1] == again
 
 
+@pytest.mark.parametrize("title", ["‘Ebb’ and <i>flow</i>", 'The "ebb"', "On <sup>2</sup>ebb"])
+def test_a_mark_has_none_of_the_markup_it_replaces(title: str) -> None:
+    """A mark in place of a title has the format of the style, and no quotes or markup of the title."""
+    names = (
+        '<names variable="author"><substitute><text variable="title" font-weight="bold" quotes="true"/></substitute>'
+        "</names>"
+    )
+    items = [{"title": title}] * 2
+    assert "“<b>—</b>”" == printed(names, items, bibliography='subsequent-author-substitute="—"')[1]
+
+
 def test_marks_have_no_format_of_the_family_name() -> None:
     """What stands in place of single names has the format of names, but not that of their parts."""
     name = '<name form="short" font-weight="bold"><name-part name="family" font-variant="small-caps"/></name>'

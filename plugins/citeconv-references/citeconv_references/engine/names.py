@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from citeconv_references.engine.context import Context, Renderer
 from citeconv_references.engine.name_format import NameFormat
 from citeconv_references.engine.people import Person
+from citeconv_references.engine.richtext import FIELD_MARKS
 from citeconv_references.engine.stream import Delimiter, Mark, Stream, text_between
 from citeconv_references.engine.wrapping import WRAPPING
 from citeconv_references.engine.xml import Element
@@ -199,8 +200,9 @@ class Names:
         if context.substitute_rule.startswith("partial"):
             out[start:] = [context.substitute or ""]
             return
-        marks = [piece for piece in out[start:] if isinstance(piece, Mark)]
-        first = next(place for place, piece in enumerate(out[start:]) if not isinstance(piece, Mark))
+        around = [piece for piece in out[start:] if piece not in FIELD_MARKS]
+        marks = [piece for piece in around if isinstance(piece, Mark)]
+        first = next(place for place, piece in enumerate(around) if not isinstance(piece, Mark))
         out[start:] = [*marks[:first], context.substitute or "", *marks[first:]]
 
     def _substitute(self, context: Context, out: Stream) -> tuple[list[str], bool]:

@@ -52,6 +52,8 @@ PARTED_QUOTES = frozenset("“”«»„")
 """Those that are no apostrophes and stand between letters, too, as Chinese has none of the blanks."""
 QUOTES = (OPEN_QUOTE, OPEN_INNER_QUOTE)
 SINGLE_QUOTES = (SINGLE_QUOTE, SINGLE_INNER_QUOTE)
+FIELD_MARKS = frozenset((*TAGS.values(), *QUOTES, *SINGLE_QUOTES, CLOSE, CLOSE_NOCASE, CLOSE_QUOTE))
+"""What a field itself brings, and not the style."""
 BEFORE_QUOTE = lazy(r"[\s(\[{\-–—/,;:.]")
 
 
