@@ -227,6 +227,16 @@ def test_roles_are_joined_where_a_label_names_them() -> None:
     assert 2 == one(names, both).count("Zorn")
 
 
+def test_short_forms_of_what_stands_in_place_of_names() -> None:
+    """A title that is printed in place of names is not printed again in its short form."""
+    layout = (
+        '<names variable="author"><substitute><text variable="container-title"/></substitute></names>'
+        '<text variable="container-title" form="short" prefix="; "/>'
+    )
+    item = {"container-title": "The Tide", "container-title-short": "Tide"}
+    assert ["The Tide", "Ada Berta Zorn; Tide"] == printed(layout, [item, {**item, "author": [ZORN]}])
+
+
 @pytest.mark.parametrize(
     ("item", "expected"),
     [

@@ -56,13 +56,55 @@ def test_terms_of_the_style_and_its_locale() -> None:
     assert "Dedans out of consulté le" == one(layout, {}, macros=terms, style='default-locale="fr-FR"')
 
 
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [("en-GB", "US"), ("en-US", "US"), ("en-AU", "US"), ("fr-FR", "Et al."), ("fr-CA", "Et al."), ("de-AT", "DE")],
+)
+def test_terms_of_the_main_dialect(locale: str, expected: str) -> None:
+    """A style's terms for the main dialect of a language hold for its other ones, before those of the language."""
+    terms = "".join(
+        f'<locale xml:lang="{name}"><terms><term name="et-al">{text}</term></terms></locale>'
+        for name, text in (("en-US", "US"), ("en", "EN"), ("de-DE", "DE"), ("de", "D"))
+    )
+    assert expected == one('<text term="et-al"/>', {}, macros=terms, style=f'default-locale="{locale}"')
+
+
+@pytest.mark.parametrize(
+    ("locale", "own", "expected"),
+    [
+        ("es-ES", "", "a partir de, y"),
+        ("es-ES", "de", "de, y"),
+        ("de-DE", "", "von, und"),
+        ("en-GB", "", "fr., &#38;"),
+    ],
+)
+def test_forms_of_terms_are_not_those_of_english(locale: str, own: str, expected: str) -> None:
+    """Where a language has no short form of a term its long one stands, though English has a short one."""
+    terms = f'<locale><terms><term name="from">{own}</term></terms></locale>' if own else ""
+    layout = '<text value="Ebb "/><text term="from" form="short"/><text term="and" form="symbol" prefix=", "/>'
+    assert f"Ebb {expected}" == one(layout, {}, macros=terms, style=f'default-locale="{locale}"')
+
+
+@pytest.mark.parametrize(
+    ("before", "capital"),
+    [
+        ("{N}", False), ('<text variable="volume"/>', False), ('<text variable="publisher"/>', True),
+        ('<number variable="volume"/>', True), ("<group>{N}</group>", True), ('<text macro="names"/>', True),
+        ('<names variable="author"><substitute><names variable="editor"/>{T}</substitute></names>', True),
+    ],
+)  # fmt: skip
+def test_terms_behind_what_is_not_there(before: str, capital: bool) -> None:
+    """A term begins an entry behind names and volumes that are missing only where a group or macro goes with them."""
+    term, names = '<text term="no date" form="short"/>', '<names variable="author"/>'
+    layout = before.format(N=names, T=term) + ("" if "{T}" in before else term)
+    assert ("N.d." if capital else "n.d.") == one(layout, {}, macros=f'<macro name="names">{names}</macro>')
+
+
 def test_terms_behind_the_number_of_a_reference_begin_it() -> None:
     """The first term has a capital, whether the reference has a number or not, but not behind a mark for names."""
-    layout = (
-        '<text variable="citation-number" suffix=". "/><names variable="author" suffix=" "/>'
-        '<text term="no date" form="short"/>'
-    )
-    assert ["1. N.d."] == printed(layout, {"title": "Ebb"})
+    number, term = '<text variable="citation-number" suffix=". "/>', '<text term="no date" form="short"/>'
+    assert ["1. N.d."] == printed(number + term, {"title": "Ebb"})
+    layout = f'{number}<names variable="author" suffix=" "/>{term}'
     twice = printed(layout, [{"author": [ZORN]}] * 2, bibliography='subsequent-author-substitute="———"')
     assert "2. ——— n.d." == twice[1]
 

@@ -27,6 +27,8 @@ CODES = frozenset("DOI ISBN ISSN PMCID PMID URL".split())
 """Variables without markup and quotation marks."""
 TERMS = {"number-of-pages": "page", "number-of-volumes": "volume", "locator": "page"}
 """The terms of labels where a locale has none called as the variable; a reference has no locator but pages."""
+BEGINNING = frozenset("edition issue number volume".split())
+"""The variables that begin an entry in cs:text even if they are not there."""
 MARKS = " .:;!?"
 STARTING = 12
 """Places in the stream behind which something has surely been printed."""
@@ -128,7 +130,8 @@ class Compiler:
         if "term" in element.attributes:
             return self.wrapped(element, self._term(element), leaf=True)
         if "variable" in element.attributes:
-            return self.wrapped(element, self._variable(get("variable"), get("form")), leaf=True)
+            render = self._variable(get("variable"), get("form"))
+            return self.wrapped(element, _beginning(render) if get("variable") in BEGINNING else render, leaf=True)
         value = get("value")
         if not value:
             return _nothing
@@ -152,7 +155,8 @@ class Compiler:
         pieces = self.pieces
 
         def render_term(context: Context, out: Stream) -> None:
-            pieces(text if len(out) > STARTING or context.names_seen or _has_text(out) else first, out)
+            begun = len(out) > STARTING or context.names_seen or context.missed or _has_text(out)
+            pieces(text if begun else first, out)
 
         return render_term
 
@@ -186,6 +190,8 @@ class Compiler:
         def render_variable(context: Context, out: Stream) -> None:
             context.tried = True
             item = context.item
+            if item is not context.fields and name not in item and name in context.fields:
+                return  # printed in place of names, so its short form is not wanted either
             value = None
             for candidate in names:
                 value = item.get(candidate)
@@ -321,6 +327,17 @@ def _changed(part: numbers.Part, change: Callable[[int], str]) -> str:
     if part.letters or not numbers.WRITTEN.match(part.value):
         return part.text
     return change(int(part.value))
+
+
+def _beginning(render: Renderer) -> Renderer:
+    """Return a renderer that says so if it renders nothing."""
+
+    def render_beginning(context: Context, out: Stream) -> None:
+        start = len(out)
+        render(context, out)
+        context.missed = context.missed or len(out) == start
+
+    return render_beginning
 
 
 def _nothing(context: Context, out: Stream) -> None:

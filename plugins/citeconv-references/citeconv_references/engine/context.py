@@ -37,6 +37,7 @@ class Context:
         "group_start",
         "item",
         "language",
+        "missed",
         "name_format",
         "names_added",
         "names_seen",
@@ -59,6 +60,9 @@ class Context:
         self.language = str(item.get("language") or item.get("jurisdiction") or "")
         self.tried = self.filled = False
         """Within a group: a variable was looked up, and one was there."""
+        self.missed = False
+        """Names or a number were looked up where something around them prints, and were not there: for citeproc-js the
+        entry has begun."""
         self.group_start = 0
         """The place in the stream behind which the innermost group prints."""
         self.recording: list[str] | None = None
@@ -111,7 +115,7 @@ def prints(render: Renderer, context: Context, out: Stream, bare: bool = True) -
     ``bare`` says itself where its elements begin, behind its prefix.
     """
     start = len(out)
-    filled, around = context.filled, context.group_start
+    filled, missed, around = context.filled, context.missed, context.group_start
     context.tried = context.filled = False
     if bare:
         context.group_start = start
@@ -122,7 +126,7 @@ def prints(render: Renderer, context: Context, out: Stream, bare: bool = True) -
     if len(out) > start:
         context.tried = context.filled = True
         return True
-    context.filled = context.filled or filled
+    context.filled, context.missed = context.filled or filled, missed
     return False
 
 

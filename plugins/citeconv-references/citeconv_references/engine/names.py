@@ -95,7 +95,7 @@ class Names:
 
     def __call__(self, context: Context, out: Stream) -> None:
         """Append the names, or what the style puts in place of missing ones."""
-        start = len(out)
+        start, missed = len(out), context.missed
         context.tried = True
         self.wrap(self.variables_of, context, out)
         if len(out) == start and self.substitutes and not any(map(context.people, self.variables)):
@@ -104,6 +104,7 @@ class Names:
                 context.names_seen = True
                 if context.substitute is not None:
                     self._substitute_text(start, context, out, is_variable)
+        context.missed = missed or len(out) == start
 
     def variables_of(self, context: Context, out: Stream) -> None:
         """Append the names that the item has."""
@@ -211,10 +212,10 @@ class Names:
         Returns:
             Its variables, which are not printed again, and whether it is no more than one.
         """
-        outer = context.recording
+        outer, missed = context.recording, context.missed
         start = len(out)
         for render, is_variable in zip(self.substitutes, self.variables_alone, strict=True):
-            context.recording = []
+            context.recording, context.missed = [], missed
             render(context, out)
             used, context.recording = context.recording, outer
             if len(out) > start and text_between(out, start):
