@@ -99,6 +99,60 @@ def test_titles_in_pieces_collapse_with_their_suffix(title: str) -> None:
     assert one(layout, {"title": title, "publisher": "Flow"}).endswith("?</i> Flow")
 
 
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        ('{T}<group prefix=";">{P}</group>', "Ebb;:Flow"),
+        ('{T}<group prefix="."><text variable="publisher" prefix="."/></group>', "Ebb..Flow"),
+        ('{T}<group prefix=": ">{P}</group>', "Ebb: :Flow"),
+        ('<text variable="title" suffix=";"/>{P}', "Ebb;Flow"),
+        ('{T}<text variable="source" prefix=";"/>', "Ebb;:web"),
+    ],
+)
+def test_prefixes_meet_nothing_behind_them(layout: str, expected: str) -> None:
+    """The prefix of a group stays before that of its first element, and before a mark of a text."""
+    layout = layout.format(T='<text variable="title"/>', P='<text variable="publisher" prefix=":"/>')
+    assert expected == one(layout, {"title": "Ebb", "publisher": "Flow", "source": ":web"})
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "expected"),
+    [
+        ("On ‘ebb’", '{Q}<text variable="page" prefix="; "/>', "“On ‘ebb’;” 5"),
+        ("On ‘ebb’", '<group delimiter="; "><group>{Q}</group><text variable="page"/></group>', "“On ‘ebb’;” 5"),
+        ("Ebb’s end", '<group delimiter="; "><group>{Q}</group><text variable="page"/></group>', "“Ebb’s end”; 5"),
+        ("Ebb <i>x</i>", '<group suffix=": ">{Q}</group><text variable="page"/>', "“Ebb <i>x</i>”: 5"),
+        ("Ebb’s end", '<group delimiter=", "><group>{Q}</group><text variable="page"/></group>', "“Ebb’s end,” 5"),
+        ("Ebb’s end", '{I}<text variable="page" prefix=", "/>', "“<i>Ebb’s end</i>”, 5"),
+        ("Ebb’s end", '<group delimiter=", ">{I}<text variable="page"/></group>', "“<i>Ebb’s end,</i>” 5"),
+    ],
+)
+def test_marks_behind_quoted_titles_in_pieces(title: str, place: str, expected: str) -> None:
+    """Semicolons stay out of quotes round a title with markup or apostrophes, but not if it ends in quotes."""
+    quoted = '<text variable="title" quotes="true"/>'
+    layout = place.format(Q=quoted, I=quoted.replace("/>", ' font-style="italic"/>'))
+    assert expected == one(layout, {"title": title, "page": "5"})
+
+
+@pytest.mark.parametrize("inner", ['<text variable="title" font-style="italic"/>', '<text macro="italic"/>'])
+@pytest.mark.parametrize("mark", [",", "."])
+def test_marks_go_behind_a_format_within_quotes(inner: str, mark: str) -> None:
+    """The quotes of a macro take a mark in, but not into the format of what stands in them."""
+    macros = f'<macro name="italic"><text variable="title" font-style="italic"/></macro><macro name="m">{inner}</macro>'
+    layout = f'<group delimiter="{mark} "><text macro="m" quotes="true"/><text variable="page"/></group>'
+    assert f"“<i>Ebb</i>{mark}” 5" == one(layout, {"title": "Ebb", "page": "5"}, macros=macros)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("On “ebb” tide", "“On “ebb” tide”"), ("On “an ‘ebb’ tide” now", "“On “an ‘ebb’ tide” now”")],
+)
+def test_quotes_of_a_macro_that_is_to_have_none(title: str, expected: str) -> None:
+    """Under quotes="false" the quotes that a macro sets stay, and those of the title are as if these were not there."""
+    macro = '<macro name="m"><text variable="title" quotes="true"/></macro>'
+    assert expected == one('<text macro="m" quotes="false"/>', {"title": title}, macros=macro)
+
+
 def test_semicolons_go_into_quotes_of_the_style() -> None:
     """Where a group ends with quotes that the style sets, the semicolon behind it goes into them."""
     quoted = '<group><text variable="title" quotes="true"/></group>'

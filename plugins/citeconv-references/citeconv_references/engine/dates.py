@@ -13,7 +13,7 @@ from citeconv.values.dates import MONTH_NAMES, SEASONS
 from citeconv.values.patterns import lazy
 from citeconv_references.engine.locales import Locale
 from citeconv_references.engine.numerals import ordinal
-from citeconv_references.engine.stream import AFTER_SUFFIX, PUNCTUATION, TEXT, Affix, Mark, Stream, opening
+from citeconv_references.engine.stream import AFTER_SUFFIX, PUNCTUATION, TEXT, Affix, Mark, Prefix, Stream, opening
 from citeconv_references.engine.textcase import CaseFunction, case_of, put
 from citeconv_references.engine.xml import Element
 
@@ -117,7 +117,7 @@ class Part:
         self.name = name
         self.locale = locale
         self.form = attributes.get("form", "long" if name != "day" else "numeric")
-        self.prefix = Affix(attributes.get("prefix", ""))
+        self.prefix = Prefix(attributes.get("prefix", ""))
         self.suffix = Affix(attributes.get("suffix", ""))
         self.strip_periods = attributes.get("strip-periods") == "true"
         self.range_delimiter = attributes.get("range-delimiter", "–")

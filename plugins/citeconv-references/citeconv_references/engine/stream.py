@@ -54,6 +54,12 @@ class Affix(str):
     __slots__ = ()
 
 
+class Prefix(Affix):
+    """What stands before an element: it meets nothing behind it (a habit of citeproc-js)."""
+
+    __slots__ = ()
+
+
 class Count(str):
     """The number of a reference: what comes behind it begins the reference all the same."""
 
@@ -86,8 +92,8 @@ class Seam(Mark):
         self.shuts = shuts
 
 
-CLOSE, CLOSE_FORMAT = Mark(CLOSING), Mark(CLOSING)
-"""Close markup of a field, or formats of names; and the format of an element."""
+CLOSE, CLOSE_FORMAT, CLOSE_FORMAT_IN_QUOTES = Mark(CLOSING), Mark(CLOSING), Mark(CLOSING)
+"""Close markup of a field, or formats of names; the format of an element; and that of one with quotes round it."""
 STRONG, EQUAL, NONE, DOWN, ENDED, AFFIXES = range(6)
 """How punctuation meets: any pair collapses; only the same mark; none; the latter mark goes into the text before the
 first, which is the suffix of that text; or it meets the end of a group, where quotes take marks that they do not take
@@ -116,6 +122,10 @@ AFTER_FORMAT = {
 }
 """The seam after an element with a format and no suffix."""
 AFTER_QUOTES = Seam(STRONG, None, GROUP_END)
+AFTER_TWO_QUOTES = {False: GROUP_END, True: Seam(NONE, GROUP_END, GROUP_END)}
+"""The seam after quotes of the style round a text that ends with quotes itself, by whether it has a format."""
+AFTER_PIECES = {False: ANY_PAIR, True: Seam(NONE, ANY_PAIR, ANY_PAIR)}
+"""The seam after a text with markup or apostrophes, by whether it has both quotes of the style and a format."""
 OPEN_QUOTE, CLOSE_QUOTE = Mark(QUOTE, flip=True), Mark(UNQUOTE)
 OPEN_INNER_QUOTE = Mark(QUOTE, on=1, flip=True)
 """Opens quotes within quotes."""
@@ -123,6 +133,8 @@ SINGLE_QUOTE, SINGLE_INNER_QUOTE = Mark(QUOTE, flip=True), Mark(QUOTE, on=1, fli
 """Open those that a straight single quotation mark opens."""
 OPEN_STYLE_QUOTE, CLOSE_STYLE_QUOTE = Mark(QUOTE), Mark(UNQUOTE)
 """Those that the style sets, which are outer ones wherever they stand."""
+OPEN_QUOTE_APART = Mark(QUOTE, on=2)
+"""Opens quotes of the style that are outer ones, and leave those of the text so (under ``quotes="false"``)."""
 OPEN_NOCASE, CLOSE_NOCASE = Mark(NOCASE), Mark(CASE)
 CLOSE_BLOCK = Mark(BLOCK_END)
 BLOCKS = {name: Mark(BLOCK, display=name) for name in ("block", "left-margin", "right-inline", "indent")}

@@ -16,18 +16,21 @@ from citeconv_references.engine.people import ROMANESQUE
 from citeconv_references.engine.runs import ITALIC, OBLIQUE
 from citeconv_references.engine.stream import (
     AFTER_FORMAT,
+    AFTER_PIECES,
     AFTER_QUOTES,
     AFTER_SUFFIX,
-    ANY_PAIR,
+    AFTER_TWO_QUOTES,
     APART,
     BLOCKS,
     CLOSE_BLOCK,
     CLOSE_FORMAT,
+    CLOSE_FORMAT_IN_QUOTES,
     CLOSE_QUOTE,
     CLOSE_STYLE_QUOTE,
     NUMBER,
     OPEN_INNER_QUOTE,
     OPEN_QUOTE,
+    OPEN_QUOTE_APART,
     OPEN_STYLE_QUOTE,
     OPENING,
     OTHER,
@@ -39,6 +42,7 @@ from citeconv_references.engine.stream import (
     Affix,
     Delimiter,
     Mark,
+    Prefix,
     Seam,
     Stream,
     opening,
@@ -74,20 +78,26 @@ def wrapper(element: Element, leaf: bool, language: str, english: bool, in_layou
         english: The style is for English.
         in_layout: It is no part of a group or macro, where citeproc-js takes no notice of ``display``.
     """
-    prefix, suffix, opened = Affix(element.get("prefix")), Affix(element.get("suffix")), opening(element.attributes)
+    prefix, suffix, opened = Prefix(element.get("prefix")), Affix(element.get("suffix")), opening(element.attributes)
     quotes = element.get("quotes") == "true"
     block = BLOCKS.get(element.get("display")) if in_layout else None
     kind = _kind(element, leaf)
     seam, before_suffix = _seams(element, leaf, kind)
     before = _present(block, prefix, OPEN_STYLE_QUOTE if quotes else None, opened)
     parts = opened is not None and prefix[:1] in PUNCTUATION
-    inner = _present(CLOSE_FORMAT if opened else None, CLOSE_STYLE_QUOTE if quotes else None)
+    inner = _present(
+        (CLOSE_FORMAT_IN_QUOTES if quotes else CLOSE_FORMAT) if opened else None, CLOSE_STYLE_QUOTE if quotes else None
+    )
     close_block = CLOSE_BLOCK if block else None
     after = inner + _present(before_suffix, suffix, seam, close_block)
-    after_pieces = inner + _present(suffix or ANY_PAIR, seam if suffix else None, close_block)
+    pieces_end = AFTER_PIECES[opened is not None and quotes]
+    after_pieces = inner + _present(suffix or pieces_end, seam if suffix else None, close_block)
+    after_two_quotes = inner + _present(
+        AFTER_TWO_QUOTES[opened is not None], suffix, seam if suffix else None, close_block
+    )
     after_words = inner + _present(before_suffix, suffix, _seams(element, leaf, OTHER)[0], close_block)
     after_doubled = inner + _present(before_suffix, Affix(suffix[:-1]), seam, close_block)
-    in_pieces = leaf and (opened is not None or (quotes and suffix != ""))
+    in_pieces = leaf and (opened is not None or quotes)
     met = suffix[0] if not leaf and len(suffix) > 1 and suffix[0] in PUNCTUATION else ""
     changes = _changes(element, leaf, language, english)
 
@@ -107,6 +117,8 @@ def wrapper(element: Element, leaf: bool, language: str, english: bool, in_layou
         end = after
         if kind == NUMBER and not _ends_with_number(out):
             end = after_words
+        elif leaf and quotes and out[-1] is CLOSE_QUOTE:
+            end = after_two_quotes
         elif in_pieces and _is_in_pieces(out, start):
             end = after_pieces
         elif met and _ends_with_suffix(out, met):
@@ -185,6 +197,8 @@ def _turn_quotes(_context: Context, out: Stream, start: int) -> None:
             out[place] = OPEN_QUOTE
         elif out[place] is SINGLE_INNER_QUOTE:
             out[place] = SINGLE_QUOTE
+        elif out[place] is OPEN_STYLE_QUOTE:
+            out[place] = OPEN_QUOTE_APART
 
 
 def _strip_periods(_context: Context, out: Stream, start: int) -> None:

@@ -12,7 +12,7 @@ from citeconv_references.engine.stream import (
     BLOCK,
     BLOCK_END,
     CASE,
-    CLOSE_FORMAT,
+    CLOSE_FORMAT_IN_QUOTES,
     CLOSE_STYLE_QUOTE,
     CLOSING,
     DOWN,
@@ -32,6 +32,7 @@ from citeconv_references.engine.stream import (
     Delimiter,
     Inner,
     Mark,
+    Prefix,
     Seam,
     Stream,
 )
@@ -40,6 +41,8 @@ FIRST, SECOND = "first", "second"
 PAIRS = dict.fromkeys(("..", ",,", ";;", "::", "!!", "??", ";.", ":.", "!.", "?.", ";:", "!:", "?:"), FIRST)
 PAIRS |= dict.fromkeys((";!", ":!", ";?", ":?"), SECOND)
 """Which of two marks stays where a piece ends with one and the next begins with another; other pairs stay both."""
+HOW: dict[type[str], int] = {Delimiter: EQUAL, Prefix: NONE}
+"""How punctuation meets a piece where no seam says otherwise, if not in any pair."""
 GROUP_END_SUFFIX = AFTER_SUFFIX[OTHER, False]
 MOVING = frozenset(".,!?")
 """Marks that go into quotes before them, in locales with ``punctuation-in-quote``."""
@@ -85,7 +88,7 @@ class Collapse:
             elif self.dropped and isinstance(piece, Affix):
                 self.gone = piece
             self.suffix = piece[-1] if isinstance(piece, Affix) and not self.doubled else ""
-            self.how = EQUAL if isinstance(piece, Delimiter) else STRONG
+            self.how = HOW.get(type(piece), STRONG)
         return out
 
     def _mark(self, mark: Mark) -> None:
@@ -185,8 +188,8 @@ class Collapse:
     def _outside(self, sign: str) -> int:
         """Return where a sign stands that is not of the text, -1 if it is.
 
-        It is behind markup that ends before the quotes (``x<sup>2</sup>.”``), but not behind the format of the element;
-        a semicolon is behind quotes of the text.
+        It is behind markup that ends before the quotes (``x<sup>2</sup>.”``), but not behind the format of what is
+        quoted; a semicolon is behind quotes of the text.
         """
         outside = -1
         for place, mark in enumerate(self.out[self.last + 1 :], self.last + 1):
@@ -194,7 +197,7 @@ class Collapse:
                 break
             if mark.kind == UNQUOTE:
                 return place + 1 if sign not in MOVING and mark is not CLOSE_STYLE_QUOTE else outside
-            if mark is not CLOSE_FORMAT:
+            if mark is not CLOSE_FORMAT_IN_QUOTES:
                 outside = place + 1
         return -1
 

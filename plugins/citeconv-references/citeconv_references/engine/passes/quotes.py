@@ -11,7 +11,7 @@ from citeconv_references.engine.stream import QUOTE, UNQUOTE, Mark, Stream
 
 def resolve(stream: Stream, outer: tuple[str, str], inner: tuple[str, str]) -> None:
     """Put text in place of the quote marks of the stream."""
-    marks = (outer, inner)
+    marks = (outer, inner, outer)
     levels: list[int] = []
     for place, piece in enumerate(stream):
         if not isinstance(piece, Mark):
