@@ -144,6 +144,24 @@ def test_marks_go_behind_a_format_within_quotes(inner: str, mark: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "layout", "expected"),
+    [
+        ("Ebb?", '<group delimiter=". ">{T}{P}</group>', "Ebb?. Flow"),
+        ("Ebb.", '<group delimiter=". ">{T}{P}</group>', "Ebb. Flow"),
+        ("Ebb?", "<group suffix='. '>{T}</group>{P}", "Ebb? Flow"),
+        ("Ebb’s end?", '<group delimiter=". ">{T}{P}</group>', "Ebb’s end? Flow"),
+        ("Ebb’s end?", "{S}{P}", "Ebb’s end? Flow"),
+        ("Ebb?", "{S}{P}", "Ebb?. Flow"),
+    ],
+)
+def test_marks_behind_titles_that_are_to_have_no_quotes(title: str, layout: str, expected: str) -> None:
+    """Under quotes="false" only the same mark collapses, but at the end of a group and behind titles in pieces."""
+    text = '<text variable="title" quotes="false"/>'
+    parts = {"T": text, "S": text.replace("/>", ' suffix=". "/>'), "P": '<text variable="publisher"/>'}
+    assert expected == one(layout.format(**parts), {"title": title, "publisher": "Flow"})
+
+
+@pytest.mark.parametrize(
     ("title", "expected"),
     [("On “ebb” tide", "“On “ebb” tide”"), ("On “an ‘ebb’ tide” now", "“On “an ‘ebb’ tide” now”")],
 )
@@ -383,6 +401,23 @@ def test_periods_are_stripped_from_texts_alone() -> None:
     """What strips the periods of a macro leaves those that the style puts around its elements."""
     macros = '<macro name="all"><text variable="title" suffix="."/></macro>'
     assert one('<text macro="all" strip-periods="true"/>', {"title": "J. Ebb."}, macros=macros) == "J Ebb."
+
+
+@pytest.mark.parametrize(
+    ("element", "value", "expected"),
+    [
+        ('<text variable="number" {}/>', "1710.03675", "1710.03675"),
+        ('<number variable="volume" {}/>', "17.3", "17.3"),
+        ('<text variable="edition" {}/>', "2nd rev. ed.", "2nd rev. ed."),
+        ('<text variable="edition" {}/>', "Rev. ed.", "Rev ed"),
+        ('<text macro="m" {}/>', "17.3", "17.3"),
+    ],
+)
+def test_periods_of_numbers_stay(element: str, value: str, expected: str) -> None:
+    """They are not stripped from a number field that begins with a number, be it that of a preprint."""
+    item = dict.fromkeys(("number", "volume", "edition"), value)
+    macro = '<macro name="m"><text variable="number"/></macro>'
+    assert expected == one(element.format('strip-periods="true"'), item, macros=macro)
 
 
 def test_periods_are_stripped_from_what_is_in_its_case() -> None:

@@ -18,7 +18,7 @@ from citeconv_references.engine.locales import Locale
 from citeconv_references.engine.name_format import inherited_options
 from citeconv_references.engine.names import Names
 from citeconv_references.engine.richtext import RichText
-from citeconv_references.engine.stream import FORMATS, Count, Delimiter, Inner, Seam, Stream
+from citeconv_references.engine.stream import FORMATS, Count, Delimiter, Figure, Inner, Seam, Stream
 from citeconv_references.engine.textcase import capitalized
 from citeconv_references.engine.wrapping import WRAPPING, Wrapper, wrapper
 from citeconv_references.engine.xml import Element
@@ -225,9 +225,9 @@ class Compiler:
             if not number.counted:
                 pieces("".join([part for each in number.parts for part in each]), out)
             elif change is None:
-                out.append("".join([part for each in number.parts for part in each]))
+                out.append(Figure("".join([part for each in number.parts for part in each])))
             else:
-                out.append("".join([_changed(part, change) + part.joiner for part in number.parts]))
+                out.append(Figure("".join([_changed(part, change) + part.joiner for part in number.parts])))
 
         return render_numeric
 

@@ -66,6 +66,12 @@ class Count(str):
     __slots__ = ()
 
 
+class Figure(str):
+    """A number field that begins with a number: its periods stay."""
+
+    __slots__ = ()
+
+
 class Inner(str):
     """A later piece of a field with markup: its beginning never collapses with what is before it."""
 
@@ -121,7 +127,8 @@ AFTER_FORMAT = {
     OTHER: Seam(NONE, ANY_PAIR, GROUP_END),
 }
 """The seam after an element with a format and no suffix."""
-AFTER_QUOTES = Seam(STRONG, None, GROUP_END)
+AFTER_QUOTES, AFTER_NO_QUOTES = Seam(STRONG, None, GROUP_END), Seam(EQUAL, SAME_MARK, ANY_PAIR)
+"""The seam after quotes of the style, and after a text that is to have none."""
 AFTER_TWO_QUOTES = {False: GROUP_END, True: Seam(NONE, GROUP_END, GROUP_END)}
 """The seam after quotes of the style round a text that ends with quotes itself, by whether it has a format."""
 AFTER_PIECES = {False: ANY_PAIR, True: Seam(NONE, ANY_PAIR, ANY_PAIR)}

@@ -16,6 +16,7 @@ from citeconv_references.engine.people import ROMANESQUE
 from citeconv_references.engine.runs import ITALIC, OBLIQUE
 from citeconv_references.engine.stream import (
     AFTER_FORMAT,
+    AFTER_NO_QUOTES,
     AFTER_PIECES,
     AFTER_QUOTES,
     AFTER_SUFFIX,
@@ -41,6 +42,7 @@ from citeconv_references.engine.stream import (
     TEXT,
     Affix,
     Delimiter,
+    Figure,
     Mark,
     Prefix,
     Seam,
@@ -97,7 +99,7 @@ def wrapper(element: Element, leaf: bool, language: str, english: bool, in_layou
     )
     after_words = inner + _present(before_suffix, suffix, _seams(element, leaf, OTHER)[0], close_block)
     after_doubled = inner + _present(before_suffix, Affix(suffix[:-1]), seam, close_block)
-    in_pieces = leaf and (opened is not None or quotes)
+    in_pieces = leaf and (opened is not None or "quotes" in element.attributes)
     met = suffix[0] if not leaf and len(suffix) > 1 and suffix[0] in PUNCTUATION else ""
     changes = _changes(element, leaf, language, english)
 
@@ -145,13 +147,15 @@ def _kind(element: Element, leaf: bool) -> int:
 def _seams(element: Element, leaf: bool, kind: int) -> tuple[Seam | None, Seam | None]:
     """Return the seam behind an element, and that between its text and its suffix."""
     formatted = opening(element.attributes) is not None
-    suffix = element.get("suffix")
+    suffix, quotes = element.get("suffix"), element.get("quotes")
     if suffix:
         after = AFTER_SUFFIX[kind, formatted] if suffix[-1] in PUNCTUATION else None
-        return after, SAME_MARK if leaf and (formatted or element.get("quotes") == "true") else None
+        return after, SAME_MARK if leaf and (formatted or quotes) else None
     if formatted:
         return AFTER_FORMAT[kind], None
-    return AFTER_QUOTES if element.get("quotes") == "true" else None, None
+    if quotes == "true":
+        return AFTER_QUOTES, None
+    return AFTER_NO_QUOTES if leaf and quotes else None, None
 
 
 def _ends_with_number(out: Stream) -> bool:
@@ -202,10 +206,10 @@ def _turn_quotes(_context: Context, out: Stream, start: int) -> None:
 
 
 def _strip_periods(_context: Context, out: Stream, start: int) -> None:
-    """Take periods out of texts, but not before a small letter, where citeproc-js leaves them."""
+    """Take periods out of texts, but not out of numbers, nor before a small letter, where citeproc-js leaves them."""
     for place in range(start, len(out)):
         piece = out[place]
-        if isinstance(piece, str) and "." in piece and not isinstance(piece, (Affix, Delimiter)):
+        if isinstance(piece, str) and "." in piece and not isinstance(piece, (Affix, Delimiter, Figure)):
             out[place] = type(piece)(PERIOD.sub("", piece))
 
 
