@@ -103,6 +103,7 @@ class _Splitter:
         self._table: Table | None = None
         self._preamble = ""
         self._empty = _EMPTY
+        self._above = 0  # rows above the first header
 
     def records(self) -> Iterator[Record]:
         """Yield rows and leftovers."""
@@ -117,11 +118,34 @@ class _Splitter:
             elif len(text) <= self._limit and (text.isspace() or not text.strip(self._empty)):
                 gap = True
                 continue
+            elif self._above and (above := self._above_header(line, text, fault)):
+                yield from (self._source.record(line, text, Leftover) for line, text in above)
             elif not self._is_header(text, gap):
                 if self._joins_header(text):  # of the next file, where the last had no line end
                     text = text.removesuffix(self._preamble[:-1]).rstrip("\ufeff")
                 yield self._record(line, text, fault)
             gap = False
+
+    def _above_header(self, line: int, text: str, fault: str) -> list[tuple[int, str]]:
+        """Return the rows from one on that stand above the header of another file; none if it is of the table.
+
+        Such files were joined: the header is the same, and as many rows stand above it as above the first one.
+        """
+        if fault or len(text) > self._limit or self._odd(text) or self._fits(text):
+            return []
+        above, taken = [(line, text)], []
+        for row in self._rows():
+            taken.append(row)
+            if row[1] == self._preamble[:-1]:
+                if len(above) == self._above:
+                    return above
+                break
+            if row[1].strip():
+                above.append(row[:2])
+            if len(above) > self._above:
+                break
+        self._back.extendleft(reversed(taken))
+        return []
 
     def _joins_header(self, text: str) -> bool:
         """Whether a row ends with the header, which of one column may be any word."""
@@ -165,6 +189,7 @@ class _Splitter:
             _, text, *_ = row
             if text.strip():
                 if self._is_header(text, gap=True):
+                    self._above = len(seen)
                     yield from (self._source.record(line, text, Leftover) for line, text, *_ in seen)
                     return
                 seen.append(row)
