@@ -56,6 +56,32 @@ def test_languages_with_the_family_first(language: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("authors", "precedes", "expected"),
+    [
+        ([ZORN, ABEL], "always", "Ada Berta Zorn, とJean-Luc Abel"),
+        ([ZORN, ABEL], "contextual", "Ada Berta ZornとJean-Luc Abel"),
+        ([ZORN, BERG, ABEL], "always", "Ada Berta Zorn, Ole van den BergとJean-Luc Abel"),
+        ([ZORN, GROUP], "always", "Ada Berta ZornとTide Group"),
+    ],
+)
+def test_conjunctions_without_blanks(authors: list[dict[str, str]], precedes: str, expected: str) -> None:
+    """Between two people a delimiter stands before a conjunction of such a script, if one always does."""
+    layout = f'<names variable="author"><name and="text" delimiter-precedes-last="{precedes}"/></names>'
+    assert expected == one(layout, {"author": authors}, style='default-locale="ja-JP"')
+
+
+@pytest.mark.parametrize(("locale", "expected"), [("en-US", "<i>et al.</i>"), ("ja-JP", "ほか")])
+def test_scripts_without_italics_have_none_for_others(locale: str, expected: str) -> None:
+    """What stands for the names that are left out is slanted only in scripts that have italics."""
+    layout = (
+        '<names variable="author"><name et-al-min="2" et-al-use-first="1" delimiter-precedes-et-al="always"/>'
+        '<et-al font-style="italic"/></names>'
+    )
+    printed = one(layout, {"author": [ZORN, ABEL]}, style=f'default-locale="{locale}"')
+    assert f"Ada Berta Zorn, {expected}" == printed
+
+
+@pytest.mark.parametrize(
     ("attributes", "name", "expected"),
     [
         ('name-delimiter="/"', "", "Ada Berta Zorn/Jean-Luc Abel, Tide Group"),

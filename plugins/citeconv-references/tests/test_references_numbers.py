@@ -123,6 +123,12 @@ def test_the_label_of_a_number_of_pages() -> None:
     assert "545pp." == one(layout, {"number-of-pages": "545"}, macros=page)
 
 
+def test_apostrophes_of_labels_are_curly() -> None:
+    """As they are in other texts: the Hebrew locale has straight ones."""
+    layout = '<label variable="page" form="short"/><text variable="page" prefix=" "/>'
+    assert one(layout, {"page": "5"}, style='default-locale="he-IL"').startswith("’")
+
+
 def test_the_label_of_a_locator_is_that_of_pages() -> None:
     """A reference has no locator, so its label is that of one page."""
     layout = '<group delimiter=" "><label variable="locator" form="short"/><text variable="page"/></group>'

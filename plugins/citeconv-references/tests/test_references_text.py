@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from small_styles import one
+from citeconv_references.engine import compile_style, to_html
+from small_styles import one, styled
 
 
 @pytest.mark.parametrize(
@@ -302,6 +303,14 @@ def test_scripts_without_italics(layout: str, expected: str) -> None:
 def test_text_cases(case: str, title: str, expected: str) -> None:
     """Words with capitals of their own, small words, superscripts and what is protected stay as they are."""
     assert expected == one(f'<text variable="title" text-case="{case}"/>', {"title": title})
+
+
+@pytest.mark.parametrize(("locale", "expected"), [("", "Ebb and Flow"), ("de-DE", "Ebb and flow")])
+def test_title_case_is_for_lists_in_english(locale: str, expected: str) -> None:
+    """A title whose language is not known is in that of the list, whatever language the style is for."""
+    layout = styled('<text variable="title" text-case="title"/>')
+    entries = compile_style(layout, locale).bibliography([{"id": "1", "type": "book", "title": "Ebb and flow"}])
+    assert [expected] == [to_html(entry.tree) for entry in entries]
 
 
 def test_title_case_is_for_english() -> None:

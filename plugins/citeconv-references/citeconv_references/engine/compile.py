@@ -109,8 +109,7 @@ class Compiler:
 
     def wrapper(self, element: Element, leaf: bool) -> Wrapper:
         """Return what puts affixes, formats, quotes, case and display round the output of an element of this style."""
-        english = self.root.get("default-locale", "en-US").startswith("en")
-        return wrapper(element, leaf, self.locale.language, english, in_layout=not self.inside)
+        return wrapper(element, leaf, self.locale.language, in_layout=not self.inside)
 
     def wrapped(self, element: Element, render: Renderer, leaf: bool) -> Renderer:
         """Return a renderer with the element's affixes and formats, itself if it has none."""
@@ -300,14 +299,14 @@ class Compiler:
         variable, form = element.get("variable"), element.get("form", "long")
         plural = element.get("plural", "contextual")
         term = variable if self.locale.text(variable, form) else TERMS.get(variable, variable)
-        locale, read = self.locale, self.numbers.read
+        locale, read, pieces = self.locale, self.numbers.read, self.pieces
 
         def render_label(context: Context, out: Stream) -> None:
             value = context.item.get(variable)  # without one there is a label, too: groups suppress it
             several = bool(value) and read(variable, str(value), numbers.is_docket(variable, context.item)).several
             text = locale.text(term, form, plural == "always" or (plural == "contextual" and several))
             if text:
-                out.append(text)
+                pieces(text, out)
 
         return self.wrapped(element, render_label, leaf=True)
 

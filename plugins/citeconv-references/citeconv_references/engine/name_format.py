@@ -130,7 +130,10 @@ class NameFormat:
         self._in_languages = {(self._casing, self.family_first): self}
         self.et_al = locale.text(et_al.get("term", "et-al") if et_al is not None else "et-al")
         self.before_et_al = " " if people.STARTS_SPACED.match(self.et_al) else ""
-        self.et_al_open: Mark | None = opening(et_al.attributes) if et_al is not None else None
+        self.et_al_open: Mark | None = None
+        if et_al is not None:
+            slanted = people.ROMANESQUE.search(self.et_al)  # other scripts have no italics
+            self.et_al_open = opening((et_al if slanted else et_al.without(("font-style",))).attributes)
         self.short_demoted = False
         self.pieces = compiler.pieces
         self._initials = Memo(self._initialized, 20_000)
@@ -218,7 +221,8 @@ class NameFormat:
         else:
             delimits = precedes == "always" or (precedes == "contextual" and several)
         if not self.spaced:  # of a script without blanks between words
-            out.append(f"{delimiter}{self.conjunction}" if inverted else self.conjunction)
+            delimits = inverted or (self.precedes_last == "always" and not several and not names[place].literal)
+            out.append(f"{delimiter}{self.conjunction}" if delimits else self.conjunction)
         elif inverted or delimits:
             out.append(delimiter)
             out.append(f"{self.conjunction} ")

@@ -13,7 +13,7 @@ APOSTROPHES = "’'"
 TIED_ELISIONS = frozenset(("’ ", "' "))
 EAST_ASIAN = lazy(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 ROMANESQUE = lazy(r"[A-Za-zÀ-ɏͰ-ϿЀ-ԯḀ-ỿ\u0600-\u06ff\u0590-\u05ff]")
-STARTS_SPACED = lazy(r"[&A-Za-zÀ-ſͰ-ϿЀ-ԯ\u0590-\u06ff\u0e01-\u0e5bȘ-țḀ-ỿ\u1f00-\u1fff]")
+STARTS_SPACED = lazy(r"[&A-Za-zÀ-ſͰ-ϿЀ-ԯ\u0590-\u05d4\u05d6-\u06ff\u0e01-\u0e5bȘ-țḀ-ỿ\u1f00-\u1fff]")
 """What begins with a letter of a script that has blanks between words."""
 
 

@@ -70,14 +70,13 @@ Change: TypeAlias = Callable[[Context, Stream, int], None]
 """What changes the stream from a place on."""
 
 
-def wrapper(element: Element, leaf: bool, language: str, english: bool, in_layout: bool) -> Wrapper:
+def wrapper(element: Element, leaf: bool, language: str, in_layout: bool) -> Wrapper:
     """Return what puts affixes, formats, quotes, case and display round a renderer's output, if there is any.
 
     Args:
         element: The element with the attributes.
         leaf: It holds no other elements.
         language: Of the locale.
-        english: The style is for English.
         in_layout: It is no part of a group or macro, where citeproc-js takes no notice of ``display``.
     """
     prefix, suffix, opened = Prefix(element.get("prefix")), Affix(element.get("suffix")), opening(element.attributes)
@@ -101,7 +100,7 @@ def wrapper(element: Element, leaf: bool, language: str, english: bool, in_layou
     after_doubled = inner + _present(before_suffix, Affix(suffix[:-1]), seam, close_block)
     in_pieces = leaf and (opened is not None or "quotes" in element.attributes)
     met = suffix[0] if not leaf and len(suffix) > 1 and suffix[0] in PUNCTUATION else ""
-    changes = _changes(element, leaf, language, english)
+    changes = _changes(element, leaf, language)
 
     def wrap(render: Renderer, context: Context, out: Stream) -> None:
         mark, around = len(out), context.group_start
@@ -179,13 +178,13 @@ def _ends_with_suffix(out: Stream, sign: str) -> bool:
     return seam in SUFFIX_SEAMS and isinstance(suffix, str) and suffix[-1:] == sign and suffix[0] in f"{sign} "
 
 
-def _changes(element: Element, leaf: bool, language: str, english: bool) -> list[Change]:
+def _changes(element: Element, leaf: bool, language: str) -> list[Change]:
     """Return what is done with the output of an element itself, in order."""
     changes: list[Change] = []
     if element.get("quotes") == "false":
         changes.append(_turn_quotes)
     if element.get("text-case") in CASES:
-        changes.append(_case(element, language, english))
+        changes.append(_case(element, language))
     if element.get("strip-periods") == "true":
         changes.append(_strip_periods)
     opened = opening(element.attributes)
@@ -213,8 +212,11 @@ def _strip_periods(_context: Context, out: Stream, start: int) -> None:
             out[place] = type(piece)(PERIOD.sub("", piece))
 
 
-def _case(element: Element, language: str, english: bool) -> Change:
-    """Return what sets the text case: that of the locale's language, but for items that name one of their own."""
+def _case(element: Element, language: str) -> Change:
+    """Return what sets the text case: that of the locale's language, but for items that name one of their own.
+
+    Title case is for English.
+    """
     name = element.get("text-case")
     titled = name == "title" and element.tag == "text" and "variable" in element.attributes
     if name == "title" and not titled and language != "en":
@@ -225,15 +227,14 @@ def _case(element: Element, language: str, english: bool) -> Change:
     cases = {own: case_of(name, own) or here for own in ("", *OWN_CAPITALS)}
 
     def set_case(context: Context, out: Stream, start: int) -> None:
-        if not titled or _is_english(context.language, english):
+        if not titled or _is_english(context.language or language):
             apply(cases[casing(context.language)] if context.language else here, out, start)
 
     return set_case
 
 
-def _is_english(language: str, english: bool) -> bool:
-    """Tell if an item is in English, as those are that name no language in a style for English."""
-    return language[:2].lower() == "en" if language else english
+def _is_english(language: str) -> bool:
+    return language[:2].lower() == "en"
 
 
 def _upright(element: Element) -> Change:
