@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from citeconv.citation import Name
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import by_first_letter, lazy
@@ -41,6 +43,10 @@ SUFFIX_WORDS = frozenset(
 _INITIALS_LIKE_SUFFIXES = frozenset(("II", "IV"))
 """What may be a suffix or the initials of a first and a second name."""
 _SUFFIX = lazy(rf"(?:{'|'.join(sorted(SUFFIX_WORDS))}|v)\.?", re.I)
+_SUFFIXES_OF_FAMILIES = SUFFIX_WORDS - frozenset("vi vii viii esq".split())
+"""Those that are no family name, ``Vi``, behind another."""
+SUFFIX_FAMILIES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III"))
+"""What a program took for a family name that takes the last word, whatever it is: ``Jr., Per Lind``."""
 HOMONYM = lazy(r"(?<=[^\W\d_])[ ~]0\d{3}(?=\Z|,)")
 """The number with which DBLP tells people of one name apart, ``Lukas Lind 0001`` (dblp.org/faq, on homonyms)."""
 _GROUP_WORDS = (
@@ -75,9 +81,13 @@ _ENDS_OF_GROUPS = frozenset(
 )
 ENDS_OF_GROUPS = frozenset(word for noun in _ENDS_OF_GROUPS | _ENDS_OF_PEOPLE_TOO for word in (noun, noun.upper()))
 """Words that may be the last of a group's name where a person's family name stands."""
+UNUSUAL_FAMILIES = ENDS_OF_GROUPS | SUFFIX_FAMILIES
+"""What may be no family name."""
 _OF = ("of ", "for ", "on ")
 _OF_GROUPS = lazy(r"The |.{0,80}(?<!\w)(?:African|American|Census|Central|European|Federal|Royal|U\.?[KNS](?!\w))")
 """What is in no given name, as the words of ``GROUP_WORD`` are not."""
+NUMBER = lazy(r"\d[\d.,:/-]{0,30}")
+"""What is nobody's family name: that of a standard or a paper, ``9241-110``."""
 _ACRONYM = lazy(r"[A-Z\d-]{4,}")
 _DOTTED_INITIAL = lazy(rf"(?<![\w.])(?!U\.[KNS])[{UPPER}]\.")
 _PERSON_IN_A_LIST = lazy(
@@ -311,25 +321,63 @@ def group_turned_round(family: str, given: str) -> str:
     return f"{given} {family}"
 
 
+def group_of(text: str) -> str:
+    """Return the group in a name with a comma, ``World Bank, Research Group``, ``Organization, World Health``.
+
+    It is nobody's name that has more than one word before the comma, or more than two behind it, and one anywhere
+    that is in no person's: of 348,000 names in exports that holds for 21, none of them a person's.
+
+    Returns:
+        Its name; empty if it is a person.
+    """
+    family, comma, given = map(str.strip, text.partition(","))
+    may_be_turned = family in ENDS_OF_GROUPS or " " in family  # for the others a call costs too much
+    if may_be_turned and (turned := group_turned_round(family, given)):
+        return turned
+    long = " " in family or (given.count(" ") > 1 and not _INITIALS_ALONE.fullmatch(given))
+    return text.strip(" ,") if comma and long and GROUP_WORD.search(text) is not None else ""
+
+
 def inverted_name(text: str) -> Name:
     """Return the name in ``Smith, John A.`` or ``Smith, John A., Jr``; without a comma all is ``literal``.
 
-    ``Smith, Jr, John A.``, BibTeX's and Zotero's order, is told by the suffix. A group that a program has turned round
-    (``Organization, World Health``) is a group.
+    ``Smith, Jr, John A.``, BibTeX's and Zotero's order, is told by the suffix, which may stand behind the family name
+    or in its place, too. A group with a comma in it, or that a program has turned round (``Organization, World
+    Health``), is a group.
     """
     parts = [part.strip() for part in text.split(",")]
     if len(parts) == 1 or not parts[0]:
         return Name(literal=text.strip(" ,"))
     family, given, *more = parts
-    if not more and (group := group_turned_round(family, given)):
+    unusual = " " in family or more or given.count(" ") > 1 or family in UNUSUAL_FAMILIES
+    if unusual and (group := group_of(text)):
         return Name(literal=group)
+    if not given and more and not _SUFFIX.fullmatch(more[0]):  # "Smith,, John"
+        given, *more = more
+    if not more and family in SUFFIX_FAMILIES and (person := _suffix_apart(given)):
+        return replace(person, suffix=family)
     if more and _SUFFIX.fullmatch(given):
         given, more = more[0], [given, *more[1:]]
     suffix = ", ".join(part for part in more if part)
     cut = given.rpartition(" ")
     if cut[0] and not suffix and _SUFFIX.fullmatch(cut[2]) and len(cut[2].rstrip(".")) > 1:  # "A. V." are initials
         given, suffix = cut[0], cut[2]
-    return Name(family=family, given=given, suffix=suffix)
+    if suffix or " " not in family:
+        return Name(family=family, given=given, suffix=suffix)
+    return with_suffix_behind(family, given)
+
+
+def with_suffix_behind(family: str, given: str) -> Name:
+    """Return a name whose suffix may stand behind the family name: ``Lind Jr., Per``."""
+    first, _, last = family.rpartition(" ")
+    if first and last.removesuffix(".").lower() in _SUFFIXES_OF_FAMILIES:
+        return Name(family=first.rstrip(), given=given, suffix=last)
+    return Name(family=family, given=given)
+
+
+def _suffix_apart(text: str) -> Name | None:
+    """Return the person in ``Per A. Lind`` or ``P. A. Lind``, of which the suffix was taken; None if it is no name."""
+    return initials_first(text) or (natural_name(text) if _FULL_NAME.fullmatch(text) else None)
 
 
 def has_family_first(text: str) -> bool:
@@ -377,6 +425,8 @@ def natural_name(text: str) -> Name:
         suffix = words.pop()
         words[-1] = words[-1].rstrip(",")
     first = len(words) - 1
+    if first and NUMBER.fullmatch(words[-1]):  # "ISO 9001"
+        return Name(literal=text)
     while first > 1 and words[first - 1].lower() in PARTICLES:
         first -= 1
     if first == 1 and words[0] in PARTICLES:  # "van der Berg", and nothing before

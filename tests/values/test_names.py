@@ -55,10 +55,25 @@ def test_a_word_of_two_letters_behind_a_name() -> None:
         ("WHO", Name(literal="WHO")),
         ("Smith,", Name(family="Smith")),
         ("Smith, A V", Name(family="Smith", given="A V")),
+        ("Smith Jr., John", Name(family="Smith", given="John", suffix="Jr.")),
+        ("Smith 3rd, John B.", Name(family="Smith", given="John B.", suffix="3rd")),
+        ("de la Roe III, P", Name(family="de la Roe", given="P", suffix="III")),
+        ("Lind Vi, Per", Name(family="Lind Vi", given="Per")),
+        ("Lind Jr., Per, Sr.", Name(family="Lind Jr.", given="Per", suffix="Sr.")),
+        ("II, Ana C. Roe", Name(family="Roe", given="Ana C.", suffix="II")),
+        ("Jr., A. C. Roe", Name(family="Roe", given="A. C.", suffix="Jr.")),
+        ("II, Ana", Name(family="II", given="Ana")),
+        ("II, A. C.", Name(family="II", given="A. C.")),
+        ("Roe,, Ana", Name(family="Roe", given="Ana")),
+        ("Roe, , A.", Name(family="Roe", given="A.")),
+        ("Roe, , Jr", Name(family="Roe", suffix="Jr")),
+        ("Tide University, Department of Sand, Bergen", Name(literal="Tide University, Department of Sand, Bergen")),
+        ("Tide University, NY", Name(literal="Tide University, NY")),
+        ("School, A. B. C.", Name(family="School", given="A. B. C.")),
     ],
 )
 def test_inverted_names(text: str, name: Name) -> None:
-    """A comma parts family and given name, a second one the suffix, wherever it stands."""
+    """A comma parts family and given name, a second one the suffix, wherever it stands; a group may have commas."""
     assert inverted_name(text) == name
 
 
@@ -101,6 +116,8 @@ def test_groups_turned_round(text: str, group: str) -> None:
         ("ZHANG Wei", Name(family="ZHANG", given="Wei")),
         ("Wei ZHANG", Name(family="ZHANG", given="Wei")),
         ("WHO Study Group", Name(family="Group", given="WHO Study")),
+        ("DIN EN ISO 9241-110", Name(literal="DIN EN ISO 9241-110")),
+        ("Per Lind 2nd", Name(family="Lind", given="Per", suffix="2nd")),
         ("佐藤 花子", Name(family="佐藤", given="花子")),
         ("김 민수", Name(family="김", given="민수")),
     ],

@@ -339,10 +339,17 @@ def test_parts_of_names_out_of_place(value: str, expected: list[tuple[str, str, 
 
 @pytest.mark.parametrize(
     "group",
-    ["The {Shelf Survey Programme}", "Wikipedia contributors,", "Ministerio de Mareas", "Bundesamt für Gezeiten"],
+    [
+        "The {Shelf Survey Programme}",
+        "Wikipedia contributors,",
+        "Ministerio de Mareas",
+        "Bundesamt für Gezeiten",
+        "DIN EN ISO 9241-110",
+        "Shelf Decree 994",
+    ],
 )
 def test_groups_without_braces_around_them(group: str) -> None:
-    """An article in front of braces, and words for groups in several languages, tell that it is no person."""
+    """An article in front of braces, words for groups in several languages, and a number tell that it is no person."""
     assert ((Name(literal=group.translate(str.maketrans("", "", "{},"))),), False) == names(group)
 
 

@@ -33,7 +33,7 @@ def column_of(cells: list[str]) -> list[str]:
         ("Lind PA, van der Zee HH, Wei R.", "Lind/P_A van_der_Zee/H_H Wei/R"),
         ("Lind  P; Wei  R", "Lind/P Wei/R"),
         ("Lind PA, Wei R; Shelf Study Group; Roe A.", "Lind/P_A Wei/R =Shelf_Study_Group Roe/A"),
-        ("Roe Jr, Carlos M.; van der A, Ronald J.; Lind, P", "Roe_Jr/Carlos_M. van_der_A/Ronald_J. Lind/P"),
+        ("Roe Jr, Carlos M.; van der A, Ronald J.; Lind, P", "Roe/Carlos_M./Jr van_der_A/Ronald_J. Lind/P"),
         ("Lind P, van der Zee H; Shelf Study Group.", "Lind/P van_der_Zee/H =Shelf_Study_Group"),
         ("Lind-Roe P.A.van der Zee H.O'Neil Y.V.Wei R.", "Lind-Roe/P_A van_der_Zee/H O'Neil/Y_V Wei/R"),
         (

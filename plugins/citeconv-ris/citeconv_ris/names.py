@@ -9,11 +9,12 @@ from __future__ import annotations
 from citeconv import Name
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.names import (
-    ENDS_OF_GROUPS,
     GROUP_WORD,
+    SUFFIX_FAMILIES,
     SUFFIX_WORDS,
+    UNUSUAL_FAMILIES,
     UPPER,
-    group_turned_round,
+    group_of,
     has_family_first,
     inverted_name,
     listed_person,
@@ -21,6 +22,7 @@ from citeconv.values.names import (
     names_on_a_line,
     natural_name,
     short_name,
+    with_suffix_behind,
     without_stops,
 )
 from citeconv.values.patterns import lazy
@@ -50,8 +52,6 @@ _INITIALS_LAST = lazy(rf"(?:[^\W\d_][^\W\d_'’-]{{0,30}} ){{1,3}}(?:[{UPPER}]\.
 """``Lind P.A.`` (Embase)."""
 _SUFFIX_SIGNS = (" Jr", " Sr", " jr", " sr", " II", " IV", " 2nd", " 3rd")
 """What nearly all names have in them that end in a suffix."""
-_SUFFIXES = SUFFIX_WORDS - frozenset("vi vii viii esq".split())
-"""Those that are no family name, ``Vi``, behind another."""
 
 
 @remembered(50_000)
@@ -63,23 +63,6 @@ def with_stops(given: str) -> str:
     if not parts or not all(map(_INITIAL.fullmatch, parts)):
         return given
     return _PARTS.sub(lambda match: f"{match[0]}.", given)
-
-
-def group_of(text: str) -> str:
-    """Return the group in a name with a comma, ``World Bank, Research Group``, ``Organization, World Health``.
-
-    It is nobody's name that has more than one word before the comma, or more than two behind it, and one anywhere
-    that is in no person's: of 348,000 names in exports that holds for 21, none of them a person's.
-
-    Returns:
-        Its name; empty if it is a person.
-    """
-    family, comma, given = text.partition(", ")
-    may_be_turned = family in ENDS_OF_GROUPS or " " in family  # for the others a call costs too much
-    if may_be_turned and (turned := group_turned_round(family, given)):
-        return turned
-    odd = bool(comma) and (" " in family or given.count(" ") > 1) and GROUP_WORD.search(text) is not None
-    return text.strip(" ,") if odd else ""
 
 
 @remembered()
@@ -105,7 +88,7 @@ def misreading(text: str, name: Name) -> str:
         return "several people"
     if group_of(text):
         return "a group"
-    if given[1:2].isupper() or may_have_suffix(text):
+    if given[1:2].isupper() or may_have_suffix(text) or family in SUFFIX_FAMILIES:
         read = read_name(text)
         if read.suffix != name.suffix:
             return "one with a suffix" if read.suffix else "one without a suffix"
@@ -123,28 +106,20 @@ def read_name(text: str) -> Name:
     if text.endswith(", null"):  # the Lens, of groups and of who has one name
         text = text.removesuffix("null")
     family, comma, given = text.partition(",")
-    unusual = " " in family or "," in given or given.count(" ") > _MOST_BLANKS or family in ENDS_OF_GROUPS
+    unusual = " " in family or "," in given or given.count(" ") > _MOST_BLANKS or family in UNUSUAL_FAMILIES
     if unusual and (group := group_of(text)):
         return Name(literal=group)
     if len(given) == _LENGTH_IN_CAPITALS and family.isupper() and _IN_CAPITALS.fullmatch(given):
         return Name(family=family.rstrip(), given=given.strip())
-    if usual := _USUAL[given]:
+    if (usual := _USUAL[given]) and family not in SUFFIX_FAMILIES:
         family = family.rstrip()
-        return _with_suffix(family, usual) if " " in family else Name(family=family, given=usual)
+        return with_suffix_behind(family, usual) if " " in family else Name(family=family, given=usual)
     if comma and family.strip() and not given.strip():
         return Name(literal=family.strip())
     name = inverted_name(text) if "," in text else _without_comma(text.strip())
     if name.given:
         return Name(family=name.family, given=without_stops(name.given), suffix=name.suffix)
     return name
-
-
-def _with_suffix(family: str, given: str) -> Name:
-    """Return a name whose suffix may stand behind the family name: ``Lind Jr., Per``."""
-    first, _, last = family.rpartition(" ")
-    if last.removesuffix(".").lower() in _SUFFIXES:
-        return Name(family=first.rstrip(), given=given, suffix=last)
-    return Name(family=family, given=given)
 
 
 def has_initials_first(text: str) -> bool:

@@ -14,7 +14,7 @@ from citeconv import Citation, Name
 from citeconv.values.authors import are_joined
 from citeconv.values.catalogued import are_catalogued
 from citeconv.values.markup import from_html, plain
-from citeconv.values.names import ENDS_OF_GROUPS, is_cut_short, is_nobody, named_in_full
+from citeconv.values.names import UNUSUAL_FAMILIES, is_cut_short, is_nobody, named_in_full
 from citeconv.values.patterns import lazy
 from citeconv_ris.lines import END, UNSAFE, LineWriter, is_plain, stays_on_line, tagged_line
 from citeconv_ris.names import may_be_misread, may_have_suffix, misreading, read_name, with_stops
@@ -48,7 +48,7 @@ class PeopleWriter(LineWriter):
             family, given = one.family, one.given
             if family and given and not (one.suffix or one.particle or one.dropping_particle):
                 texts.append(f"{family}, {with_stops(given)}")
-                if " " in family or family[-1].isupper() or may_be_misread(given) or family in ENDS_OF_GROUPS:
+                if " " in family or family[-1].isupper() or may_be_misread(given) or family in UNUSUAL_FAMILIES:
                     odd.append((one, texts[-1]))
             else:
                 texts.append(self._name(field, one))

@@ -199,6 +199,14 @@ def test_a_suffix_that_is_part_of_a_name_is_told(name: Name) -> None:
     assert not report.lost()
 
 
+def test_a_suffix_in_the_place_of_the_family() -> None:
+    """Programs take the last word of a name for the family; a family that is called so is told of."""
+    assert one("AU  - II, Ana C. Roe").author == (Name(family="Roe", given="Ana C.", suffix="II"),)
+    report = Report()
+    dumps([Citation(author=(Name(family="Jr", given="Per Lind"), Name(family="II", given="P")))], "ris", report=report)
+    assert report.lost() == {"author": 1}
+
+
 @pytest.mark.parametrize("given", ["XING", "P A", "P.A.", "Per"])
 def test_a_name_in_a_record_that_is_read_again(given: str) -> None:
     """What holds something odd is read again; given names in capitals differ no more there than initials do."""

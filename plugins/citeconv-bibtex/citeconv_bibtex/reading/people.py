@@ -19,6 +19,7 @@ from citeconv.values.names import (
     GROUP_WORD,
     HOMONYM,
     INITIALS,
+    NUMBER,
     PARTICLES,
     group_turned_round,
     has_family_first,
@@ -455,7 +456,12 @@ def _is_group(value: str, words: list[str]) -> bool:
     """Whether a value names a group: by a word or a sign in it, or as all but its article is in braces."""
     if "{" in value:  # The {Lind Collaboration}
         return words[0] in _ARTICLES and len(words) == 2 and in_braces(words[1])
-    return " " in value and (GROUP_WORD.search(value) is not None or " & " in value or " \\& " in value)
+    return " " in value and (
+        GROUP_WORD.search(value) is not None
+        or " & " in value
+        or " \\& " in value
+        or (words[-1][:1].isdigit() and NUMBER.fullmatch(words[-1]) is not None)  # ISO 9001
+    )
 
 
 def _otherwise_ordered(value: str, words: list[str]) -> Name | None:
