@@ -32,6 +32,9 @@ _LABEL = lazy(r"(?P<label>[A-Z][A-Z0-9 ,/&()'’-]{1,79}): +(?=\S)")
 _TAGGED = ("</jats:", "</title>")
 _TITLE = lazy(r"<(?:jats:)?title(?:\s[^<>]{0,200})?>([^<>]{1,80})</(?:jats:)?title>")
 _PARAGRAPH = lazy(r"</(?:jats:)?p>")
+_PUBMED_SECTION = lazy(
+    r"<AbstractText(?: Label=\"(?P<label>[^\"<>]{0,200})\")?(?: NlmCategory=\"(?P<category>[A-Z]{0,30})\")?>"
+)
 
 
 def is_clean(text: str) -> bool:
@@ -97,8 +100,11 @@ def abstract_sections(text: str) -> tuple[AbstractSection, ...]:
     """Return the sections of an abstract, which empty lines part; capitals and a colon at the start are a label.
 
     Args:
-        text: Plain, or as Crossref has it: what stands in ``<jats:title>`` is a label, in ``<jats:p>`` a paragraph.
+        text: Plain, or as Crossref has it: what stands in ``<jats:title>`` is a label, in ``<jats:p>`` a paragraph; or
+            as the Lens has it, in PubMed's elements.
     """
+    if "</AbstractText>" in text:
+        return tuple(_pubmed_sections(text))
     if any(map(text.__contains__, _TAGGED)):
         return tuple(_tagged_sections(text))
     sections: list[AbstractSection] = []
@@ -145,3 +151,13 @@ def _tagged_sections(text: str) -> Iterator[AbstractSection]:
             yield AbstractSection(label=title, paragraphs=paragraphs)
         elif title:  # a heading above others
             yield AbstractSection(paragraphs=(title,))
+
+
+def _pubmed_sections(text: str) -> Iterator[AbstractSection]:
+    start, label, category = 0, "", ""
+    for match in (*_PUBMED_SECTION.finditer(text), None):
+        body, _, junk = text[start : match.start() if match else len(text)].partition("</AbstractText>")
+        if paragraph := clean(body + junk.strip(" ;")):
+            yield AbstractSection(label=label, category=category, paragraphs=(paragraph,))
+        if match:
+            start, label, category = match.end(), match["label"] or "", match["category"] or ""

@@ -20,7 +20,7 @@ TAGS = ("i", "b", "sup", "sub", "sc")
 
 TAG = lazy(rf"<(/?)({'|'.join(TAGS)})>")
 _FOREIGN = {
-    "em": "i", "italic": "i", "emphasis": "i", "cite": "i", "var": "i", "strong": "b", "bold": "b",
+    "em": "i", "italic": "i", "it": "i", "emphasis": "i", "cite": "i", "var": "i", "strong": "b", "bold": "b",
     "superscript": "sup", "subscript": "sub", "inf": "sub", "smallcaps": "sc", "scp": "sc",
     **{tag: tag for tag in TAGS},
 }  # fmt: skip
@@ -34,13 +34,13 @@ _DROPPED = frozenset("script style annotation annotation-xml".split()) | _TEX_NA
 _FORMULAS = ("math", "textual-form")
 """Forms of a formula beside which its TeX says nothing more."""
 _ELEMENT = lazy(
-    r"<(?P<close>/?)(?P<name>(?:[a-z]{1,10}:)?(?:abbr|astrobj|a|b|big|bold|br|cite|div|em|font|h[1-6]|inf|italic|i|li|monospace|ol|p|sc|scp"
+    r"<(?P<close>/?)(?P<name>(?:[a-z]{1,10}:)?(?:abbr|astrobj|a|b|big|bold|br|cite|div|em|ext-link|font|h[1-6]|inf|italic|it|i|li|monospace|ol|p|sc|scp"
     r"|small|span|strong|sub|sup|subscript|superscript|tt|ul|underline|u)|jats:[a-z-]{1,30})(?P<rest>\s[^<>=]{0,40}=[^<>]{0,400})?\s*/?>",
     re.I,
 )
 """An element with nothing in it but attributes: ``<A study of sand.pdf>`` is a title of EndNote's."""
 _BLOCK = lazy(
-    r"</?(?:br|div|h[1-6]|li|p|[a-z]{1,10}:(?:br|div|li|p)|jats:(?:break|disp-formula|list|list-item|sec|title))"
+    r"</?(?:br|d[dlt]|div|h[1-6]|li|(?<=/)list|list(?=\s)|list-item|p|para|sec|[a-z]{1,10}:(?:br|div|li|p)|jats:(?:break|disp-formula|list|list-item|sec|title))"
     r"(?:\s[^<>=]{0,40}=[^<>]{0,400})?\s*/?>",
     re.I,
 )

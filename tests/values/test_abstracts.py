@@ -68,3 +68,28 @@ def test_clean(text: str, line: str, lines: str) -> None:
 def test_sections_in_one_line(text: str, labels: list[str]) -> None:
     """Labels behind sentences begin sections if the text begins with one; letters that stand for words are none."""
     assert labels == [section.label for section in sections_in_line(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<sec> <title>AIM</title> <p>To see.</p> </sec> <sec> <title>METHODS</title> <p>We saw &lt;i&gt;.</p> </sec>",
+        """<AbstractText Label="AIM" NlmCategory="UNASSIGNED">To see.</AbstractText>;
+           <AbstractText Label="METHODS">We saw &lt;i&gt;.</AbstractText>; """,
+    ],
+)
+def test_elements_of_sections(text: str) -> None:
+    """Publishers' at Crossref have no prefix at times, and the Lens has those of PubMed as they are."""
+    assert abstract_sections(text) == (
+        AbstractSection(label="AIM", category="UNASSIGNED" if "Nlm" in text else "", paragraphs=("To see.",)),
+        AbstractSection(label="METHODS", paragraphs=("We saw <i>.",)),
+    )
+
+
+def test_sections_of_pubmed_that_are_cut() -> None:
+    """What stands outside of the elements is a section of its own; a text without label is one, too."""
+    assert abstract_sections('Sand. <AbstractText>To see.</AbstractText>; <AbstractText Label="AIM">We s') == (
+        AbstractSection(paragraphs=("Sand.",)),
+        AbstractSection(paragraphs=("To see.",)),
+        AbstractSection(label="AIM", paragraphs=("We s",)),
+    )
