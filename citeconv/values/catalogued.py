@@ -7,6 +7,7 @@ of a series, its title and the number of the work in it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from citeconv.values.patterns import lazy
@@ -69,6 +70,17 @@ def numbered_series(text: str) -> tuple[str, str]:
 def are_catalogued(lines: str) -> bool:
     """Return whether one of the names on lines may be a catalogue's."""
     return _PERHAPS.search(lines) is not None and _MARKS.search(lines) is not None
+
+
+def one_by_one(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the names on lines of which one may hold several people, each with a role behind: ``Lind, P [Ed], ...``."""
+    for line in lines:
+        names = line.split("], ")
+        if len(names) > 1 and all(_IN_BRACKETS.search(f"{name}]") for name in names[:-1]):
+            yield from [f"{name}]" for name in names[:-1]]
+            yield names[-1]
+        else:
+            yield line
 
 
 class Catalogued(NamedTuple):

@@ -144,6 +144,8 @@ def test_names_in_catalogues() -> None:
     assert (Name(family="Roe", given="Ana"),) == found.editor
     assert (("endnote:contributors/authors/author", "Lind, Per, 1950-"),) == found.extra
     assert found.title == "Tides"
+    (several,) = loads("%0 Book\n%T Tides\n%E Lind, Per [Ed], Roe, Ana [Ed]\n", "refer", report=Report())
+    assert [("Lind", "Per"), ("Roe", "Ana")] == [(each.family, each.given) for each in several.editor]
 
 
 def test_words_for_others_behind_a_name() -> None:

@@ -237,6 +237,13 @@ def test_roles_of_catalogues() -> None:
     )
 
 
+def test_several_people_with_their_roles_on_a_line() -> None:
+    """Ovid's PsycINFO has editors of books so; brackets that say something else part nothing."""
+    found = one("A3  - Lind, Per [Ed], Roe, Ana B. [Ed]")
+    assert [("Lind", "Per"), ("Roe", "Ana B.")] == [(each.family, each.given) for each in found.editor]
+    assert len(one("A3  - Tide [Sand], Institute [Ed]").editor) == 1
+
+
 def test_fuller_forms_of_names() -> None:
     """The fuller form behind initials is kept with the whole name."""
     found = one("AU  - Lind, P. A. (Per Anders), 1950-2011")
