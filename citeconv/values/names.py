@@ -98,6 +98,8 @@ _PERSON_IN_A_LIST = lazy(
 _WORD = rf"[{UPPER}](?:['’\u2010-]?[^\W\d_]){{1,30}}"
 _FULL_NAME = lazy(rf"{_WORD}(?: (?:[{UPPER}]\.?|d[aeiou]s?|de[lnr]?|l[aeo]s?|v[ao]n|{_WORD})){{0,5}} {_WORD}")
 """``Per A. van Lind``."""
+_BARE_INITIALS_FIRST = lazy(rf"[{UPPER}]{{1,3}} {_WORD}(?: {_WORD})?")
+"""``PA Lind``, as Google Scholar shows names."""
 _FAMILY_WORD = r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_])){0,30}"
 _INITIALS_FIRST = lazy(
     rf"(?!U\. ?[KNS]\.|E\. ?U\.)(?P<given>(?:[{UPPER}][aehju]?\.[ -]{{0,2}}){{1,6}})"
@@ -249,6 +251,8 @@ def names_on_a_line(text: str) -> list[str]:
     if sum("," in name for name in names) > 1 and GROUP_WORD.search(text) is None:
         return list(filter(None, names))
     names = [part.strip() for part in text.split(",")]
+    if _have_bare_initials_first(names) and not GROUP_WORD.search(text):
+        return [", ".join(name.split(" ", 1)[::-1]) for name in names]
     several = (
         (len(names) > 1 and all(map(_PERSON_IN_A_LIST.fullmatch, names)))
         or (len(names) >= _FEWEST_FULL and all(map(_FULL_NAME.fullmatch, names)))
@@ -256,6 +260,12 @@ def names_on_a_line(text: str) -> list[str]:
         or (len(names) >= _FEWEST_FAMILIES and all(map(_FAMILY.fullmatch, names)) and not set(SUFFIXES) & set(names))
     )
     return names if several and GROUP_WORD.search(text) is None else [text]
+
+
+def _have_bare_initials_first(names: list[str]) -> bool:
+    """Whether names are all of the form ``PA Lind``; most of ``LI Na``, ``XU Mei`` begin with the family."""
+    alike = len(names) >= _FEWEST_FULL and all(map(_BARE_INITIALS_FIRST.fullmatch, names))
+    return alike and 2 * sum(map(has_family_first, names)) <= len(names)
 
 
 def _with_last_family(names: list[str]) -> list[str]:

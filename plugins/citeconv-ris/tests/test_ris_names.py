@@ -118,6 +118,10 @@ def test_names_in_full_on_a_line() -> None:
     expected = (Name(family="Lind", given="Per A."), Name(family="Wei", given="Rong"), Name(family="Roe", given="Ada"))
     assert one("AU  - Per A. Lind; Rong Wei ; Ada Roe").author == expected
     assert one("AU  - Per A. Lind, Rong Wei, Ada Roe").author == expected
+    assert [("Lind", "P A"), ("Wei", "R"), ("Roe", "F A F")] == [
+        (each.family, each.given) for each in one("AU  - PA Lind, R Wei, FAF Roe").author
+    ]
+    assert [each.family for each in one("AU  - LI Na, XU Mei, WU Lei").author] == ["LI", "XU", "WU"]
     assert one("AU  - Salt Lind, Ada Roe").author == (Name(family="Salt Lind", given="Ada Roe"),)
 
 
