@@ -24,10 +24,12 @@ from citeconv.values.dois import bare_doi
         "https://doi.org/10.5555%2Fx1",
         "https://doi.org/doi:10.5555/x1",
         "doi:https://doi.org/10.5555/x1",
+        "10.5555/ x1",
+        "doi: 10.5555 / x1",
     ],
 )
 def test_bare(text: str) -> None:
-    """A DOI is read behind its label, in the resolver's address, or both."""
+    """A DOI is read behind its label, in the resolver's address, or both, and where a line was broken at its slash."""
     assert bare_doi(text) == "10.5555/x1"
 
 
@@ -38,7 +40,7 @@ def test_a_doi_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "10.5555", "https://doi.org/10.55551", "https://example.org/10.5555/x", "doi:a/1"]
+    "text", ["", "10.5555", "https://doi.org/10.55551", "https://example.org/10.5555/x", "doi:a/1", "10.5555/ x1 and 2"]
 )
 def test_none(text: str) -> None:
     """What has no suffix, leads elsewhere or is a word is no DOI."""

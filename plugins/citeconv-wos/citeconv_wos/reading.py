@@ -64,6 +64,8 @@ _OF_CONFERENCES = frozenset(("CT", "CY", "CL", "SP", "HO"))
 _NULL = lazy(r"\s*(?:null)+\s*")
 """What the database writes between some records."""
 _TAG = lazy(r"^([A-Z][A-Z0-9])(?:[ \t]+|$)", re.M)
+_LABELS_OF_NUMBERS = ("(ISSN)", "(ISBN)")
+"""What programs that turn Scopus's files into the Web of Science's leave behind numbers."""
 _MEDLINE = lazy(r"MEDLINE:(\d{1,8})")
 _MAIL_BEHIND = lazy(r"([^()]+?) ?\(([^\s()@]{1,80}@[^\s()@]{1,80})\)")
 _YEAR = lazy(rf"\b({YEAR})\b[ ,-]*")
@@ -341,16 +343,18 @@ class _Reading:
                     self.fields.setdefault("pmid", medline[1])
 
     def _numbers_of_serials_and_books(self) -> None:
-        """Take ISSNs and ISBNs, of which some stand in the place of the others."""
+        """Take ISSNs and ISBNs, of which some stand in the place of the others; what has no digit is kept as it is."""
         issns, isbns = [], []
-        for tag, kind in ISSN_TAGS.items():
+        for tag, kind in {**ISSN_TAGS, "BN": ""}.items():
             for value in self._take(tag).replace(";", " ").split():
-                if issn := parse_issn(value, kind):
+                if tag != "BN" and (issn := parse_issn(value, kind)):
                     issns.append(issn)
-                else:
+                elif any(map(str.isdigit, value)):
                     isbns.append(value)
+                elif value not in _LABELS_OF_NUMBERS:
+                    self._keep(tag, value)
         self._add("issn", issns)
-        self._add("isbn", [*isbns, *self._take("BN").replace(";", " ").split()])
+        self._add("isbn", isbns)
 
     # -- the rest
 

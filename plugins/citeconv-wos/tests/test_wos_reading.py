@@ -229,6 +229,15 @@ def test_groups_have_addresses() -> None:
     assert citation.author[1].affiliations[0].text == "North Coll, Northtown"
 
 
+def test_labels_behind_numbers() -> None:
+    """Scopus's files that a program has turned round have them; what holds no digit is no number of a book."""
+    citation = one("TI Tides\nSN 00000019 (ISSN); 9780000000019 (ISBN)\nBN *********")
+
+    assert [issn.value for issn in citation.issn] == ["0000-0019"]
+    assert citation.isbn == ("9780000000019",)
+    assert citation.extra == (("wos:BN", "*********"),)
+
+
 def test_nothing_but_a_type_is_rejected() -> None:
     """A record needs a tag besides its type."""
     report = Report()
