@@ -16,7 +16,7 @@ NO_ABSTRACT = "Not Available <P />"
 """What NASA ADS has in place of an abstract that is missing."""
 
 _LONG = 200
-_NOT_CLEAN = tuple("<&\t\r\n\f\v")
+_NOT_CLEAN = tuple("<&\\\t\r\n\f\v")
 _BREAK = lazy(r"[\t\r\n\f\v]")
 _LINES = lazy(r"(?:(?<! ) +)?(?:\r\n?|\n) *")
 _WORDS = r"[A-Z ,/&]{4}|[A-Z]{1,3}-[A-Z]{3,12} [A-Z]|(?<=A)IM(?:S|\(S\))?:|(?<=C)ASES?:|(?<=D)ATA:|(?<=G)OAL:"
@@ -44,12 +44,14 @@ def is_clean(text: str) -> bool:
     """
     if len(text) > _LONG:
         return not any(map(text.__contains__, _NOT_CLEAN)) and text == text.strip()
-    return "<" not in text and "&" not in text and text.isprintable() and text[0] != " " != text[-1]
+    return (
+        "<" not in text and "&" not in text and "\\" not in text and text.isprintable() and text[0] != " " != text[-1]
+    )
 
 
 def clean(text: str) -> str:
     """Return text in the form of the model: entities and foreign markup decoded, one line, no blanks around."""
-    if "<" in text or "&" in text:
+    if "<" in text or "&" in text or "\\" in text:
         text = from_html(text)
     if not text.isprintable():
         text = one_line(text)
@@ -63,7 +65,7 @@ def one_line(text: str) -> str:
 
 def clean_lines(text: str) -> str:
     """Return text in the form of the model, its line ends kept as single ``\\n``."""
-    if "<" in text or "&" in text:
+    if "<" in text or "&" in text or "\\" in text:
         text = from_html(text)
     if "\r" in text or " \n" in text or "\n " in text:
         text = _LINES.sub("\n", text)

@@ -49,6 +49,8 @@ _MATH = lazy(r"<((?:[a-z]{1,10}:)?math)(?=[\s>])")
 _WITH_TEX = lazy(r"<((?:(?:inline|disp)-)?formula|tex(?:-math)?)(?=[\s>])")
 """A formula in TeX, in JATS's elements or IEEE's older ones: so titles and abstracts of IEEE are wherever they go."""
 _ANY_TAG = lazy(r"<[^<>]*>")
+_DOCUMENT, _DOCUMENT_END = r"\documentclass[", r"\end{document}"
+"""What is around a formula in Springer's abstracts, wherever they go."""
 _PREFIX = lazy(r"(?<=[<\s/])[a-z]{1,10}:(?=[a-z])")
 _TEX = lazy(r"[\\$_^]")
 _WORD_END = lazy(r"[^\W\d_]{2}\Z")
@@ -156,6 +158,8 @@ def from_html(text: str) -> str:
     titles, and at Crossref and OpenAlex the paragraphs of the EGU's conferences. Formulas of MathML and TeX become a
     line, signs by name the signs.
     """
+    if _DOCUMENT in text:
+        text = _without_documents(text)
     if "lt;/" in text and _ESCAPED.search(text) is not None:
         text = unescape(text)
     if "<" in text:
@@ -173,6 +177,18 @@ def from_html(text: str) -> str:
         if blocks:
             text = _SURPLUS.sub(" ", text)
     return unescape(text)
+
+
+def _without_documents(text: str) -> str:
+    """Return a text with a line for each formula that stands in a document of TeX, and in plain letters before it."""
+    out: list[str] = []
+    pos = 0
+    while (start := text.find(_DOCUMENT, pos)) >= 0 and (end := text.find(_DOCUMENT_END, start)) >= 0:
+        end += len(_DOCUMENT_END)
+        line = _formula(text[start:end])
+        out += text[pos:start].removesuffix(plain(line)), line
+        pos = end
+    return "".join([*out, text[pos:]])
 
 
 def _with_lines(text: str, formula: re.Pattern[str]) -> str:

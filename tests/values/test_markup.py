@@ -10,6 +10,13 @@ from hypothesis import strategies as st
 
 from citeconv.values.markup import from_element, from_html, plain, runs, unwrapped
 
+_DOCUMENT = (
+    r"\documentclass[12pt]{{minimal}} \usepackage{{amsmath}} \setlength{{\oddsidemargin}}{{-69pt}} "
+    r"\begin{{document}}$${}$$\end{{document}}"
+)
+"""What Springer's abstracts have around a formula."""
+_ALPHA = _DOCUMENT.format(r"\alpha ")
+
 
 @pytest.mark.parametrize(
     ("html", "text"),
@@ -31,6 +38,8 @@ from citeconv.values.markup import from_element, from_html, plain, runs, unwrapp
         ('See <ext-link ext-link-type="uri" xlink:href="https://a.example/b">b.example</ext-link>.', "See b.example."),
         ("Sands of <it>Arenicola</it>", "Sands of <i>Arenicola</i>"),
         ("a <sector>, a list<list>", "a <sector>, a list<list>"),
+        (f"of F1{_DOCUMENT.format('F_{1}')} of (all {_ALPHA}, 1)", "of F<sub>1</sub> of (all α, 1)"),
+        (r"A \documentclass of its own \end", r"A \documentclass of its own \end"),
         ("&amp;lt;p&amp;gt;Ebb.&amp;lt;/p&amp;gt;", " Ebb. "),
         ("p <jats: 5 and <title>", "p <jats: 5 and <title>"),
         ("<A study of tides.pdf>", "<A study of tides.pdf>"),

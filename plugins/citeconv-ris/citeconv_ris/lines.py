@@ -45,7 +45,7 @@ def is_usual(text: str) -> bool:
         0 < len(text) < 400
         and text.isprintable()
         and text[0] != " " != text[-1]
-        and not ("<" in text or "&" in text or "  - " in text)
+        and not ("<" in text or "&" in text or "\\" in text or "  - " in text)
     )
 
 
@@ -65,7 +65,7 @@ class LineWriter(Format[str]):
 
     def _tidy(self, field: str, value: str) -> str:
         """Return a text as it may stand behind a tag, and report what had to go."""
-        if "<" in value or "&" in value:
+        if "<" in value or "&" in value or "\\" in value:
             value = self._without_markup(field, value)
         bare = value.strip()
         if bare != value:

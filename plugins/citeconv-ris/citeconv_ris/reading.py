@@ -105,8 +105,8 @@ Function = Callable[[Reading, str, str, list[str]], None]
 
 
 def decode(value: str) -> str:
-    """Return a value with its entities and elements decoded."""
-    return from_html(value).strip() if "<" in value or "&" in value else value
+    """Return a value with its entities, elements and documents of TeX decoded."""
+    return from_html(value).strip() if "<" in value or "&" in value or "\\" in value else value
 
 
 def several(value: str) -> list[str]:
