@@ -138,6 +138,7 @@ OF_R = """@ARTICLE{ref_02,
 publication_type={Journal Article and Review},
 language={eng},
 author={Lind P and Roe A},
+author_full={Lind, Per and Roe, Ana},
 date_published_elec={20201215},
 date_published={2020 Feb 3},
 title={Tides of the northern shelf.},
@@ -160,12 +161,16 @@ def test_medline_of_r() -> None:
     found = read(OF_R)
 
     assert (found.issued, found.available_date) == (Date(year=2020, month=2, day=3), Date(year=2020, month=12, day=15))
+    assert [(one.family, one.given) for one in found.author] == [("Lind", "Per"), ("Roe", "Ana")]
     assert (found.doi, found.pii, found.pmcid) == ("10.5555/tides", "S1-7", "PMC7000001")
     assert (found.container_title_short, found.issue, found.volume) == ("J Tides", "4", "")
     assert {one.value for one in found.issn} == {"1664-3021"}
     assert [one.text for one in found.keyword] == ["tides", "shelves"]
     assert found.publication_types == ("Journal Article", "Review")
     assert found.extra == (("bibtex:volume", "NA"), ("bibtex:location_id", "e7 [pii]"), ("bibtex:subset", "NA"))
+    other = read(OF_R.replace("Roe, Ana", "Roe, Ana and Wei, R"))
+    assert [(one.family, one.given) for one in other.author] == [("Lind", "P"), ("Roe", "A")]
+    assert ("bibtex:author_full", "Lind, Per and Roe, Ana and Wei, R") in other.extra
 
 
 def test_works_cited_that_look_like_wrapped_text() -> None:

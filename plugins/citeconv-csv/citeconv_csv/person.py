@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from citeconv import Identifier, Name
-from citeconv.values.names import GROUP_WORD, HOMONYM, UPPER, inverted_name, natural_name, short_name
+from citeconv.values.names import GROUP_WORD, HOMONYM, UPPER, initials_first, inverted_name, natural_name, short_name
 from citeconv.values.patterns import lazy
 
 _FIRST = lazy(rf"[{UPPER}][a-z]?\.[ -]?")
@@ -58,7 +58,7 @@ def person(text: str, doubtful: bool = True) -> Name:
     if "," in text:
         return _with_comma(text)
     if " " not in text or GROUP_WORD.search(text):
-        return Name(literal=text)
+        return (initials_first(text) if text[1:2] == "." else None) or Name(literal=text)
     return short_person(text, doubtful) or natural_name(text)
 
 

@@ -82,6 +82,7 @@ def column_of(cells: list[str]) -> list[str]:
         ("김, 민수", "김/민수"),
         ("Иванов Иван Иванович, Петрова Анна Сергеевна", "Иванов/Иван_Иванович Петрова/Анна_Сергеевна"),
         ("Ayşe ÇELİK, Mehmet Öz", "ÇELİK/Ayşe Öz/Mehmet"),
+        ("P.A.Lind; Roe.com", "Lind/P_A =Roe.com"),
         ("ZHANG Wei; DUPONT Marie", "ZHANG/Wei DUPONT/Marie"),
         ("زهرا احمدی، علی رضایی", "احمدی/زهرا رضایی/علی"),
     ],

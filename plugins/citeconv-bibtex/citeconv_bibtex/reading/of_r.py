@@ -1,13 +1,15 @@
 """Entries that R's packages synthesisr and revtools write of MEDLINE, with names of their own for its tags.
 
-The fields of an entry by name go in, those of BibTeX come out: several values of a tag have ``and`` between them, the
-ISSNs stand in front of the issue, and ``NA`` is nothing. What has no field of BibTeX's stays as it is.
+The fields of an entry by name go in, those of BibTeX come out: several values of a tag have ``and`` between them, names
+in full stand beside those with initials, the ISSNs in front of the issue, and ``NA`` is nothing. What has no field of
+BibTeX's stays as it is.
 """
 
 from __future__ import annotations
 
 from citeconv.values.dois import kind_behind
 from citeconv.values.issns import WRITTEN
+from citeconv.values.names import short_name
 
 SIGNS = frozenset(("pubmed_central_identitfier", "pubmed_central_identifier"))
 """Fields that nobody else has; the packages misspell the one."""
@@ -39,6 +41,10 @@ def as_bibtex(values: dict[str, str]) -> tuple[dict[str, str], list[tuple[str, s
             left += [(name, number) for number in value.split(" and ") if not _put_number(number, found)]
         elif name == "issue":
             _put_issue(value, found)
+        elif name == "author":
+            found[name] = _authors(value, values.get("author_full", ""))
+        elif name == "author_full" and value == found.get("author"):
+            continue
         elif new == "earlyaccessdate" and value.isdigit():
             found[new] = f"{value[:4]}-{value[4:6]}-{value[6:]}"
         elif new in values and new != name:
@@ -46,6 +52,19 @@ def as_bibtex(values: dict[str, str]) -> tuple[dict[str, str], list[tuple[str, s
         else:
             found[new] = value.replace(" and ", "; ") if new in _LISTS else value
     return found, left
+
+
+def _authors(value: str, full: str) -> str:
+    """Return the names in full if there are as many, else those with initials, with a comma before these."""
+    names = value.split(" and ")
+    if "," in full and full.count(" and ") == len(names) - 1:
+        return full
+    return " and ".join(map(_with_comma, names))
+
+
+def _with_comma(name: str) -> str:
+    person = short_name(name)
+    return f"{person.family}, {person.given}" if person and not person.suffix else name
 
 
 def _put_number(text: str, found: dict[str, str]) -> bool:
