@@ -65,9 +65,15 @@ class Draft:
             self.say(f"{name_of(element)}/@href", href)
 
     def citation(self) -> Citation:
-        """Return the citation, with each ISBN but once, and the bare numbers of volume and issue."""
-        for field in ("volume", "issue"):
-            if (number := self.fields.get(field, "")) and not number.isdecimal():
+        """Return the citation, with each ISBN but once, and the bare numbers of volume and issue.
+
+        What stands in a draft for a number to come (``¿VOL?``, as JOSS has it) is none.
+        """
+        for field in ("volume", "issue", "page"):
+            number = self.fields.get(field, "")
+            if number[:1] == "¿" and number[-1] == "?":
+                self.say(field, self.fields.pop(field))
+            elif number and field != "page" and not number.isdecimal():
                 self.fields[field] = bare_number(number)
         if "isbn" in self.lists:
             self.lists["isbn"] = [*dict.fromkeys(self.lists["isbn"])]

@@ -413,7 +413,9 @@ def put_id(draft: Draft, element: Any) -> None:
         draft.add("identifiers", Identifier(kind=custom or kind, value=text if custom else without_arxiv(text)))
         return
     value = text if custom else bare_id(field, text)
-    if not draft.takes(field, value):
+    if field == "doi" and not custom and value[:2] != "10":
+        draft.say(name_of(element), value)  # N/A
+    elif not draft.takes(field, value):
         draft.add("identifiers", Identifier(kind=custom or kind, value=value))
 
 

@@ -463,3 +463,13 @@ def test_references_behind_a_front_that_is_empty() -> None:
 
     assert (found.key, found.title) == ("ref-a", "Tides")
     assert (article.title, article.issn) == ("", (Issn(value="1234-5679"),))
+
+
+def test_what_a_draft_has_for_numbers_to_come() -> None:
+    """JOSS's drafts have neither a DOI nor a volume, an issue or pages yet; what stands for them is kept apart."""
+    found = front(
+        '<article-id pub-id-type="doi">N/A</article-id><volume>¿VOL?</volume><issue>¿ISSUE?</issue>'
+        "<fpage>¿PAGE?</fpage>"
+    )
+    assert (found.doi, found.volume, found.issue, found.page) == ("", "", "", "")
+    assert [value for _, value in found.extra] == ["N/A", "¿VOL?", "¿ISSUE?", "¿PAGE?"]
