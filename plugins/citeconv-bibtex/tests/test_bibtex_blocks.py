@@ -365,3 +365,11 @@ def test_null_is_no_value() -> None:
     assert (found.title, found.container_title, found.doi, found.extra) == ("null", "", "", ())
     assert [name.family for name in found.author] == ["Null", "null"]
     assert found.note == ("Null",)
+
+
+@pytest.mark.parametrize("key", [r"L{\'{i}}nd2020", r"L{\"o}vd2020tides", r"G{\c c}alves2020", "O{'}Lind2020"])
+def test_keys_with_tex_in_braces(key: str) -> None:
+    """Mendeley and JabRef have written accents in keys as they do in fields; a file of them is known for what it is."""
+    text = f"@article{{{key},\n  title = {{Tides}},\n  year = {{2020}}\n}}\n"
+    citations = load(io.BytesIO(text.encode()), report=Report())
+    assert [(one.key, one.title) for one in citations] == [(key, "Tides")]
