@@ -16,12 +16,12 @@ from citeconv.values.bare import VOLUME_BEHIND, article_field, bare_article, bar
 from citeconv.values.databases import electronic_day, said_once
 from citeconv.values.dois import PUBLISHER, kind_behind, parted_numbers
 from citeconv.values.isbns import ISBN
+from citeconv.values.literals import described, quoted_list
 from citeconv.values.names import is_nobody
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import GATHERED, Column
 from citeconv_csv.databases import NO_NUMBERS, remark
 from citeconv_csv.kinds import holds_dois, read_date, several_dois, whole
-from citeconv_csv.literals import described, quoted_list
 
 if TYPE_CHECKING:
     from citeconv_csv.reading import Reading

@@ -34,12 +34,12 @@ from citeconv.values.dois import HOST
 from citeconv.values.issns import Kind, find_issns, has_check_digit
 from citeconv.values.languages import languages_with_blanks
 from citeconv.values.links import AT_ARXIV, PUBMED, number_of_record
+from citeconv.values.literals import described, quoted_list
 from citeconv.values.memo import remembered
 from citeconv.values.nlm import read_heading, title_as_cited
 from citeconv.values.pages import expand_pages, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import DAY_FIRST, MONTH_FIRST, Column
-from citeconv_csv.literals import described, quoted_list
 from citeconv_csv.names import (
     family_first,
     glued_people,

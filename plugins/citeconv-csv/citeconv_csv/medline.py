@@ -13,12 +13,12 @@ from msgspec.structs import replace
 
 from citeconv import Affiliation, Identifier
 from citeconv.values.abstracts import clean
+from citeconv.values.literals import quoted_list
 from citeconv.values.medline import read_chemical, read_event, read_grant
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.databases import remark
-from citeconv_csv.literals import quoted_list
 from citeconv_csv.pubmed import PUBMED
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.abstracts import clean
 from citeconv.values.authors import cut_at_semicolons
+from citeconv.values.literals import described, quoted_list
 from citeconv.values.names import (
     GROUP_WORD,
     PARTICLES,
@@ -25,7 +26,6 @@ from citeconv.values.names import (
     without_stops,
 )
 from citeconv.values.patterns import lazy
-from citeconv_csv.literals import described, quoted_list
 from citeconv_csv.person import SUFFIX, is_numbered, person, short_person
 
 _AUTHORITY = lazy(r"::[\w-]{1,80}::-?\d{1,4}(?=\Z|\|)")

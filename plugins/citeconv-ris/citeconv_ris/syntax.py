@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from citeconv import Leftover, Record, Rest, Source
+from citeconv.values.literals import quoted_list
 from citeconv.values.patterns import lazy
 from citeconv_ris.tags import LISTS, PARAGRAPHS, TAGS, TITLES, WORDS
 
@@ -56,6 +58,8 @@ SECOND_TAG = lazy(rf"(?:[ \t]{{1,99}}|(?<=\S))({'|'.join(sorted(TAGS))})  - (?=\
 """Another tag on the same line, behind the value with blanks between or none."""
 _TITLE = lazy(rf"\n(?:{'|'.join(sorted(TITLES))}) {{1,3}}-[^\S\n]*\S")
 _DOI = lazy(r"\nDO {1,3}-[^\S\n]*\S")
+_SPELLED = "["
+"""The first sign of a list of names that ASReview spells out, a sign a line, if they do not stand under ``AU``."""
 _WHOLE = PARAGRAPHS | TITLES
 """Tags whose values may hold what looks like another tag field."""
 _END = ("ER", "")
@@ -311,10 +315,31 @@ def pairs(text: str, strict: bool) -> list[tuple[str, str]]:
             if each and each[-1] == _END:
                 each.pop()
                 values.pop()
-            return [pair for pair in each if pair[1] or pair[0] == "TY"] if "" in values else each
+            return _filled(each) if "" in values else each
     if values and values[-1].endswith(_BARE_ENDS):
         values[-1] = values[-1].rpartition("\n")[0].rstrip()
-    return [pair for tag, value in zip(tags, values, strict=True) for pair in _parted(tag, value, strict)]
+    told = list(zip(tags, values, strict=True))
+    if _SPELLED in values:
+        told = _filled(told)
+    return [pair for tag, value in told for pair in _parted(tag, value, strict)]
+
+
+def _filled(each: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return tags with their values without empty ones, and with lists that are spelled out read as such."""
+    if any([value == _SPELLED for _, value in each]):
+        each = [
+            (tag, value)
+            for tag, run in groupby(each, itemgetter(0))
+            for value in _unspelled([value for _, value in run])
+        ]
+    return [pair for pair in each if pair[1] or pair[0] == "TY"]
+
+
+def _unspelled(signs: list[str]) -> list[str]:
+    """Return the items of a list whose signs are values of their own, in which a blank is empty; else the values."""
+    if signs[0] != _SPELLED or max(map(len, signs)) > 1:
+        return signs
+    return quoted_list("".join([sign or " " for sign in signs])) or signs
 
 
 def _parted(tag: str, value: str, strict: bool) -> Iterable[tuple[str, str]]:

@@ -124,3 +124,12 @@ def test_a_date_of_pandas() -> None:
 def test_notes_of_zotero_have_no_empty_lines() -> None:
     """Its notes are HTML, of which elements stand alone on lines that say nothing."""
     assert ("A", "x") == one("N1  - <div><p>A</p>", "<ul>", "<li>", "x</li>", "</ul>", "</div>").note
+
+
+def test_lists_that_asreview_spells_out() -> None:
+    """It writes those of tags that it does not know a sign a line, blanks as empty values."""
+    signs = "['van der Berg, A. M.', \"O'Lind, Per\"]"
+    found = one(*[f"A1  - {sign}" for sign in signs], "AB  - First.", "Second.")
+    assert [("van der Berg", "A M"), ("O'Lind", "Per")] == [(name.family, name.given) for name in found.author]
+    assert found.author == one(*[f"A1  - {sign}".rstrip() for sign in signs]).author
+    assert ["[", "1"] == [name.literal for name in one("AU  - [", "AU  - 1", "KW  - ", "KW  - a").author]
