@@ -13,7 +13,7 @@ from msgspec import structs
 
 from citeconv import Affiliation, Citation, Date, Event, Keyword
 from citeconv.values.authors import Authors, are_joined, lettered_addresses
-from citeconv.values.bare import article_field, bare_article, bare_pages
+from citeconv.values.bare import article_field, bare_article, bare_number, bare_pages, volume_and_issue
 from citeconv.values.databases import eprint_number
 from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code
@@ -91,6 +91,8 @@ class _Reading(FieldReader):
         if "status" not in self.values and tell_retraction(self.values.get("publication_types", ())):
             self.values["status"] = RETRACTED
         self._provider()
+        if "issue" not in self.values and self.values.get("volume", "").endswith(")"):
+            self._volume()
         self._pages()
         self._addresses()
         field, number = number_on_page(self.values.get("url", ""))
@@ -243,6 +245,12 @@ class _Reading(FieldReader):
             ]
         )
         return None
+
+    def _volume(self) -> None:
+        """Part the issue of a journal from the volume, where people have both in one field: ``12(3)``."""
+        volume, issue = volume_and_issue(self.values["volume"])
+        if issue and self.type in JOURNALS:
+            self.values.update(volume=bare_number(volume), issue=bare_number(issue))
 
     def _pages(self) -> None:
         """Bring pages to their full form, or find the number of the article in their place."""

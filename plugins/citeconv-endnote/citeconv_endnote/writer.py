@@ -14,7 +14,7 @@ from typing import Any
 from msgspec.structs import astuple, replace
 
 from citeconv import FIELDS, AbstractSection, Citation, Date, Event, Keyword, Subject
-from citeconv.values.bare import bare_pages
+from citeconv.values.bare import bare_pages, volume_and_issue
 from citeconv.values.conferences import may_be_proceedings
 from citeconv.values.creators import principal
 from citeconv.values.keywords import keywords_in
@@ -95,11 +95,20 @@ class Writer(IdentifierFields):
         if kind.name == "Electronic Article" and not own and {"volume", "number"} & self.fields.keys():
             self.lose("type", "an Electronic Article with a volume is read as a journal article")
             self.lose("extra", "the reference type is read into it")
+        if citation.volume.endswith(")") and not citation.issue and kind.name in JOURNALS:
+            self._check_volume(citation.volume)
         if "container_title" in self.places and (citation.container_title or citation.container_title_short):
             self._check_containers(citation)
         self._check_promoted(kind.name, {tag for tag, _ in citation.extra})
         extra = self._extra(citation.extra)
         return Reference(own or kind.name, str(kind.number or ""), self.fields, [*extra, *self.library])
+
+    def _check_volume(self, value: str) -> None:
+        """Report a volume that is read as one with an issue behind it."""
+        volume, issue = volume_and_issue(value)
+        if issue:
+            self.lose("volume", f"is read as {volume}")
+            self.lose("issue", f"{issue} is read as it")
 
     def _with_makers(self, citation: Citation) -> Citation:
         """Return a work with authors where its type has them, and with others there, such as the director of a film."""

@@ -285,3 +285,17 @@ def test_elements_of_web_pages_in_tagged_files() -> None:
     assert found.title == "Of <i>Ulva</i> in H<sub>2</sub>O <here>"
     assert found.abstract == (AbstractSection(paragraphs=("Salt, p < 1 in it.",)),)
     assert found.doi == "10.5555/(SICI)1<1::AID-2>3.0.CO;2-I"
+
+
+@pytest.mark.parametrize(
+    ("told", "volume", "issue"),
+    [("12(3)", "12", "3"), ("12 (Suppl 1)", "12", "Suppl 1"), ("12(2019)", "12(2019)", ""), ("A(b)", "A(b)", "")],
+)
+def test_an_issue_behind_the_volume(told: str, volume: str, issue: str) -> None:
+    """People have both in one field; of a journal they are parted, unless a year stands in the parentheses."""
+    (found,) = loads(f"%0 Journal Article\n%T Tides\n%V {told}\n", "refer")
+    assert (found.volume, found.issue) == (volume, issue)
+    (found,) = loads(f"%0 Book\n%T Tides\n%V {told}\n", "refer")
+    assert (found.volume, found.issue) == (told, "")
+    (found,) = loads(f"%0 Journal Article\n%T Tides\n%V {told}\n%N 4\n", "refer")
+    assert (found.volume, found.issue) == (told, "4")

@@ -469,3 +469,12 @@ def test_attributes_of_one_name() -> None:
     text = dumps([found], "endnote-xml")
     assert '<url for="us">https://example.org/1</url><url for="you">https://example.org/2</url>' in text
     assert loads(text, "endnote-xml") == [found]
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_volume_with_what_looks_like_an_issue(format_: type[EndnoteXml | Refer]) -> None:
+    """It is read as a volume and an issue, and reported, but for a year in parentheses, or beside an issue."""
+    article = Citation(type="article-journal", title="Tides", volume="12(3)")
+    assert {"volume", "issue"} <= written(article, format_)[1].keys()
+    assert not {"volume", "issue"} & written(structs.replace(article, volume="12(2019)"), format_)[1].keys()
+    assert not {"volume", "issue"} & written(structs.replace(article, issue="4"), format_)[1].keys()

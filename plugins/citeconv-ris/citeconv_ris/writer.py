@@ -134,7 +134,11 @@ class Writer(IdentifierWriter, WordWriter):
         ris_type = self._type(citation)
         types = ris_type, _read_type(ris_type, citation)
         plan = self._plans.get(types) or self._plan(*types)
-        self.is_doubtful = MONTHLY_ISSUE.fullmatch(citation.issue) is not None or _may_be_another(citation)
+        self.is_doubtful = (
+            MONTHLY_ISSUE.fullmatch(citation.issue) is not None
+            or citation.volume.endswith(")")
+            or _may_be_another(citation)
+        )
         for field in not_bare(citation):
             self.lose(field, "is read without the words or signs around it")
         self._places, self._own_tags, self._series_in_t2 = plan.places, plan.own_tags, plan.series_in_t2

@@ -133,3 +133,14 @@ def test_lists_that_asreview_spells_out() -> None:
     assert [("van der Berg", "A M"), ("O'Lind", "Per")] == [(name.family, name.given) for name in found.author]
     assert found.author == one(*[f"A1  - {sign}".rstrip() for sign in signs]).author
     assert ["[", "1"] == [name.literal for name in one("AU  - [", "AU  - 1", "KW  - ", "KW  - a").author]
+
+
+def test_an_issue_behind_the_volume() -> None:
+    """People have both in one tag; of a journal they are parted, unless a year stands there, or an issue elsewhere."""
+    assert ("50", "2") == (one("VL  - 50(2)").volume, one("VL  - 50(2)").issue)
+    assert ("50", "Suppl 1") == (one("VL  - 50 (Suppl 1)").volume, one("VL  - 50 (Suppl 1)").issue)
+    assert ("50(2019)", "") == (one("VL  - 50(2019)").volume, one("VL  - 50(2019)").issue)
+    assert ("50(2)", "3") == (one("VL  - 50(2)", "IS  - 3").volume, one("VL  - 50(2)", "IS  - 3").issue)
+    report = Report()
+    dumps([Citation(type="article-journal", title="Tides", volume="50(2)")], "ris", report=report)
+    assert {"volume", "issue"} <= set(report.lost())
