@@ -38,8 +38,8 @@ _NONE = [""]
 MONTHLY_ISSUE = lazy(r"\d{1,4} [A-Z][A-Za-z]{2,8}(?: \d{4})?")
 _EXTENT = lazy(r"(\d{1,5})(?: p| ?pp)\.?(?:-\1(?: p| ?pp)\.?)?")
 """How many pages a work has, in the place of those on which it stands: ``24 pp.``, from there to there."""
-_ARTICLE = lazy(r"Article(?: No\.?)? ([\w.]{1,30})")
-"""The number of an article in the place of its pages (ACM)."""
+_ARTICLE = lazy(r"(?:Article(?: No\.?)?|pii:) ([\w.]{1,30})")
+"""The number of an article in the place of its pages (ACM; as PubMed has told it: ``pii: E1392``)."""
 _NEWSPAPER = lazy(r"([^;]{2,60}); ?(?:Pg|Pag|P\u00e1g|Blz|S|pp?)\. ?(\w{1,6}(?:-\w{1,6})?)")
 """The section and the page of a newspaper (LexisNexis): ``WORLD; Pg. 8``."""
 _LONGEST_PAGE = 6

@@ -144,3 +144,16 @@ def test_an_issue_behind_the_volume() -> None:
     report = Report()
     dumps([Citation(type="article-journal", title="Tides", volume="50(2)")], "ris", report=report)
     assert {"volume", "issue"} <= set(report.lost())
+
+
+def test_none_is_no_value() -> None:
+    """Programs in Python write it for nothing, as they do ``nan``; it is kept."""
+    found = one("VL  - None", "SP  - None", "IS  - 3")
+    assert ("", "3", "", (("ris:VL", "None"), ("ris:SP", "None"))) == (
+        found.volume, found.issue, found.page, found.extra,
+    )  # fmt: skip
+
+
+def test_the_number_of_an_article_as_pubmed_told_it() -> None:
+    """Behind what it is, in the place of the first page."""
+    assert ("E1392", "") == (one("SP  - pii: E1392").number, one("SP  - pii: E1392").page)
