@@ -102,6 +102,8 @@ RULES: dict[str, Rule] = {
     "Journal Abbreviation": Rule(TEXT, "container_title_short"), "Keyword Heading": Rule("keywords"),
     "Keywords": Rule("keywords"), "Language": Rule("language"), "MeSH Subject Headings": Rule("keywords"),
     "Original Title": Rule(TEXT, "original_title"), "Other ID": Rule("other numbers", "pmcid"),
+    "Major Concepts": Rule("listed", "categories"), "Patent Assignee": Rule(TEXT, "publisher"),
+    "Patent Number": Rule(TEXT, "number"),
     "PMID": Rule(TEXT, "pmid"), "Pages": Rule(TEXT, "page"),
     "Place": Rule(TEXT, "publisher_place"), "Publication Type": Rule("publication_types", "publication_types"),
     "Publisher": Rule(TEXT, "publisher"), "References": Rule("cited"),
@@ -127,6 +129,9 @@ TAGS = {
 
 HEADINGS = {"BR": "Broad Terms", "ST": "Super Taxa", "TN": "Taxa Notes"}
 """Headings of Zoological Record and BIOSIS by their tags, which mean something else in other databases."""
+
+TAXONOMIC_TAGS = TAGS | HEADINGS | {"MC": "Major Concepts", "PA": "Patent Assignee", "PN": "Patent Number"}
+"""The labels that all tags of Zoological Record and BIOSIS mean."""
 
 TYPES: dict[str, CitationType] = {
     "book": "book", "chapter": "chapter", "book chapter": "chapter", "dissertation": "thesis",
@@ -203,7 +208,7 @@ def _tagged(text: str) -> Found:
     """Return the values of a record that has tags, by the labels that they mean; a further line is a further value."""
     found: Found = {}
     parts = _TAG.split(text)
-    tags = TAGS | HEADINGS if _TAXONOMIC.search(text) else TAGS
+    tags = TAXONOMIC_TAGS if _TAXONOMIC.search(text) else TAGS
     headings: set[str] = set()  # Ovid repeats them among its keywords
     for tag, block in zip(parts[1::2], parts[2::2], strict=True):
         held = found.setdefault(tags.get(tag, tag), [])

@@ -8,6 +8,14 @@ A line goes in, the fields of a reading are filled. Embase, MEDLINE, Journals@Ov
     Journal of Imaginary Oceans March 2019;37(1):24-26
     Journal of Imaginary Oceans. Vol.37(1), Mar 2019, pp. 24-26.
     Lind, P [Ed]. (2019). Imaginary oceans. (pp. 24-26). xii, 310 pp. Reykjavik: Tideways.
+
+BIOSIS, Zoological Record and International Political Science Abstracts have others::
+
+    Journal of Imaginary Oceans. 37(1):24-26, March 1, 2019.
+    Lind, Per [Editor], Wei, R. [Editor]. Imaginary oceans.:24-26, 2019. Series Information: Tides.
+    Journal of Imaginary Oceans. 2019 1 March; 24-26.
+    Journal of Imaginary Oceans 37(1), Mar. 2019: 24-26.
+    Journal of Imaginary Oceans, 2019(1): 24-26.
 """
 
 from __future__ import annotations
@@ -33,8 +41,9 @@ _MONTH = (
     rf"(?:(?:{'|'.join((*MONTH_NAMES[1:], *map(str.title, SEASONS)))})[a-z]{{0,6}}"
     r"(?:[/-][A-Z][a-z]{2,8})?(?: \d{1,2}(?:-\d{1,2})?,?)? )?"
 )
+_PLACE_IN_IT = r"(?P<page>\w{1,8}(?:-\w{1,8})?)"
 _IN_JOURNAL = (
-    lazy(rf"\A(?P<journal>[^\n]{{1,400}}?)\. {{1,4}}{_VOLUME} ?{_ISSUE}:(?P<page>[^():]{{1,60}}), {_DATE}\.?"),
+    lazy(rf"\A(?P<journal>[^\n]{{1,400}}?)\. {{1,4}}{_VOLUME} ?{_ISSUE}:(?P<page>[^():]{{1,60}}?), {_DATE}\.?"),
     lazy(
         rf"\A(?P<journal>[^\n]{{1,400}}?)\. {{1,4}}\((?P<issue>[^()]{{1,20}})\)(?P<page>\d[^():, ]{{0,20}}), {_DATE}\.?"
     ),
@@ -48,16 +57,26 @@ _IN_JOURNAL = (
         r":(?P<page>[^():]{1,60}?)\.?"
     ),
     lazy(rf"\A(?P<journal>[^\n]{{1,400}}?)\. {{1,4}}(?P<volume>\d[^\s(),:;]{{0,19}}) ?{_ISSUE}, {_DATE}\.?"),
+    lazy(rf"\A(?P<journal>[^\n]{{1,400}}?)\. (?P<date>\d{{4}} \d{{1,2}} [A-Z][a-z]{{2,8}}); {_PLACE_IN_IT}\.?"),
+    lazy(rf"\A(?P<journal>[^\n,]{{1,400}}?) (?P<volume>\d{{1,4}}) ?{_ISSUE}, {_DATE}: {_PLACE_IN_IT}\.?"),
+    lazy(rf"\A(?P<journal>[^\n]{{1,400}}?), (?P<date>\d{{4}}){_ISSUE}: {_PLACE_IN_IT}\.?"),
     lazy(rf"\A(?P<journal>[^\n]{{1,400}}?)\. {_DATE}\.?"),
 )
 """MEDLINE's and Journals@Ovid's line, MEDLINE's without a volume, PsycINFO's, Journals@Ovid's beside tags, one without
-pages (BIOSIS), and that of an article ahead of print."""
+pages (BIOSIS), Zoological Record's, two of International Political Science Abstracts, and that of an article ahead of
+print."""
 _IN_BOOK = lazy(
     r"\A(?:(?P<editor>[^()]{1,300}?)\.? ?)?\((?P<year>\d{4})\)\. (?P<title>[^\n]{1,400}?)\.?"
     r"(?: \(pp?\. ?(?P<page>[^()]{1,40})\)\.?)?(?: (?P<extent>(?:[ivxlc]{1,8}, ?)?(?:\d{1,5}|X) pp)\.)?"
     r" (?P<place>[^.:]{1,80}): (?P<publisher>[^:]{1,120}?)\.?"
 )
 """``Lind, Per. (2020). Tides. (pp. 7-12). xii, 300 pp. Bergen: Tide Press.``"""
+_IN_EDITED = lazy(
+    r"\A(?P<editor>(?:[^\[\]\n]{2,80} \[Editor[^\[\]\n]{0,99}\](?:, |\. )){1,30})(?P<title>[^\n]{1,400}?)\.?:"
+    rf"{_PLACE_IN_IT}, (?P<year>\d{{4}})\.?(?: Series Information: {{1,3}}(?P<series>[^\n]{{1,200}}?)\.?)?"
+)
+"""BIOSIS' line of a chapter."""
+_EDITED_BY = lazy(r" \[Editor[^\[\]]*\](?:, |\. )")
 _EDITOR = lazy(r" ?[\[(]Eds?\.?[\])]\.?")
 
 
@@ -70,7 +89,7 @@ def read_source(reading: Reading, text: str) -> bool:
     """
     if len(text) > _LONGEST:
         return False
-    return _embase(reading, text) or _in_journal(reading, text) or _in_book(reading, text)
+    return _embase(reading, text) or _in_journal(reading, text) or _in_book(reading, text) or _in_edited(reading, text)
 
 
 def _fill(reading: Reading, **parts: str | None) -> None:
@@ -137,4 +156,15 @@ def _in_book(reading: Reading, text: str) -> bool:
     if match["editor"]:
         names = [_EDITOR.sub("", name).strip(" .") for name in match["editor"].split(";")]
         reading.add("editor", *[read_name(name) for name in names if name])
+    return True
+
+
+def _in_edited(reading: Reading, text: str) -> bool:
+    """Fill the fields of a chapter behind whose editors the book stands."""
+    match = _IN_EDITED.fullmatch(text)
+    if match is None:
+        return False
+    _fill(reading, container_title=match["title"], page=expand_pages(match["page"]), collection_title=match["series"])
+    reading.fields.setdefault("issued", Date(year=int(match["year"])))
+    reading.add("editor", *[read_name(name) for name in _EDITED_BY.split(match["editor"]) if name])
     return True

@@ -494,3 +494,40 @@ def test_two_dates(first: str, second: str, issued: Date, kept: list[str]) -> No
     (found,) = loads(f"<1>\nTitle\n  Tides.\nDate\n  {first}\nYear\n  {second}\n", "ovid")
 
     assert (issued, kept) == (found.issued, [value for _, value in found.extra])
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (
+            "Salt & Tides. 201(2-3):327-334, November 15, 2004.",
+            ("201", "2-3", "327-334", Date(year=2004, month=11, day=15)),
+        ),
+        ("Salt & Tides. 201(2-3):27, 30-34, 2004.", ("201", "2-3", "27, 30-34", Date(year=2004))),
+        ("Salt & Tides. 2007 15 June; 433-441.", ("", "", "433-441", Date(year=2007, month=6, day=15))),
+        ("Salt & Tides 12(4), Nov. 2012: 7-14.", ("12", "4", "7-14", Date(year=2012, month=11))),
+        ("Salt & Tides 12, Winter 2007: 7-14.", ("12", "", "7-14", Date(year=2007, season=4))),
+        ("Salt & Tides, 2013(1): 3-28.", ("", "1", "3-28", Date(year=2013))),
+    ],
+)
+def test_sources_of_biosis_zoological_record_and_political_science(
+    source: str, told: tuple[str, str, str, Date]
+) -> None:
+    """The date stands in full behind the pages, before them, or beside the volume."""
+    found = tagged("TI  - Ten tides", f"SO  - {source}", f"YR  - {told[3].year}")
+    assert (found.container_title, found.volume, found.issue, found.page, found.issued) == ("Salt & Tides", *told)
+    assert not found.extra
+
+
+def test_chapters_of_biosis() -> None:
+    """The book stands behind its editors, with the series behind it; what a patent and a subject are has a tag."""
+    found = tagged(
+        "DB  - BIOSIS Previews", "AU  - Roe, Ana [Author]", "TI  - Ten tides", "PT  - Book Chapter",
+        "SO  - Lind, Per [Editor, Reprint Author], Wei, R. J. [Editor]. Tides in salt.:37-97, 2004.",
+        "Series Information:  Shelf Notes.", "MC  - Salt Works", "MC  - Tides: General",
+    )  # fmt: skip
+    assert [(name.family, name.given) for name in found.editor] == [("Lind", "Per"), ("Wei", "R J")]
+    assert (found.container_title, found.page, found.collection_title) == ("Tides in salt", "37-97", "Shelf Notes")
+    assert (found.categories, found.issued, found.extra) == (("Salt Works", "Tides: General"), Date(year=2004), ())
+    patent = tagged("DB  - BIOSIS Previews", "TI  - A gauge", "PT  - Patent", "PN  - US 7", "PA  - Gauge House")
+    assert (patent.number, patent.publisher, patent.extra) == ("US 7", "Gauge House", ())
