@@ -9,7 +9,7 @@ capitals. What a book is, is said by its document types and whether there was a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from msgspec import structs
@@ -182,10 +182,13 @@ class _Reading:
         elif kind == "J":
             self.fields["type"] = "dataset" if _DATA in documents else "article-journal"
         else:
-            title = self.found.get("TI")
-            within = kind == "B" and self.found.get("SO", title) != title
+            source = _words(self.found.get("SO", ()))
+            alone = kind == "B" and source in ("", _words(self.found.get("TI", ())))
+            within = kind == "B" and not alone
             usual = "paper-conference" if "CT" in self.found else "chapter" if within else WOS_TYPES[kind]
             self.fields["type"] = next((DOCUMENTS[each] for each in documents if each in DOCUMENTS), usual)
+            if alone and self.fields["type"] == "book":
+                self.found.pop("SO", None)  # the title once more, not what holds it
         if tell_retraction(documents):
             self.fields["status"] = RETRACTED
 
@@ -203,12 +206,14 @@ class _Reading:
         self._keep_list("PN", others)
         self._put("publisher", "AE", self._take("AE"))
         self._add("categories", self._parts("IP"))
-        told = clean(" ".join(self.found.pop("PD", [])))
+        told = clean(" ".join(self.found.get("PD", [])))
         if published := _PUBLISHED.search(told):
             day, month, year = published[0].split()
             self.fields["issued"] = parse_date(f"{year} {month} {int(day)}")
-        if told.replace(published[0] if published else "", "").replace(number, "").strip():
-            self._keep("PD", told)
+        if published or not read_date("", told).month:  # else it is a date as other records have it (BIOSIS)
+            self.found.pop("PD", None)
+            if told.replace(published[0] if published else "", "").replace(number, "").strip():
+                self._keep("PD", told)
         self._keep_list("PI", list(map(clean, self.found.pop("PI", []))))  # which priority it has
         if inventors := self._names("AU"):  # without commas
             known = [(text, short_name(text) if "," not in text else None) for text in inventors]
@@ -403,6 +408,11 @@ class _Reading:
             self._add("subjects", [Subject(term=term, kind=kind, vocabulary=vocabulary) for term in terms])
         if remarks := [f"{label}: {value}" for tag, label in WOS_REMARKS.items() if (value := self._take(tag))]:
             self.fields["annote"] = with_remarks("", remarks)
+
+
+def _words(lines: Iterable[str]) -> str:
+    """Return the words of a title, by which it is compared."""
+    return " ".join(lines).rstrip(" .").casefold()
 
 
 def _inverted(full: str, short: str) -> str:

@@ -88,6 +88,7 @@ def one(text: str, kind: str = "J") -> Citation:
         ("S", "SO Moss\nCT Days of Moss", "paper-conference"),
         ("B", "SO Moss", "chapter"),
         ("B", "SO T", "book"),
+        ("B", "SO t.", "book"),
         ("B", "PU Fjord", "book"),
         ("B", "SO T\nCT Days of Moss", "paper-conference"),
         ("B", "SO Moss\nDT Book", "book"),
@@ -435,3 +436,14 @@ def test_authors_of_a_book_beside_those_in_full() -> None:
     found = record("PT B", "BA Roe, A", "   Salt, B", "BF Roe, Ann", "PM none")
     assert found.container_author == (Name(family="Roe", given="Ann"),)
     assert (found.pmid, found.extra) == ("", (("wos:BA", "Salt, B"), ("wos:PM", "none")))
+
+
+def test_a_book_that_is_its_own_source() -> None:
+    """The title stands there once more, with or without its stop: it does not hold the book, as another would."""
+    assert [one(f"TI Ten tides.\nSO {text}", "B").container_title for text in ("Ten tides", "Salt")] == ["", "Salt"]
+
+
+def test_date_of_a_patent_in_biosis() -> None:
+    """It stands as of other records, which Derwent's does not."""
+    patent = one("TI A gauge\nDT Patent\nPN US 7\nPY 2011\nPD JUN 28 2011\n", "P")
+    assert (patent.issued, patent.extra) == (Date(year=2011, month=6, day=28), ())
