@@ -40,6 +40,8 @@ def put_in(definitions: str, value: str) -> str:
         (r"\newcommand{\sea}{Sea}\providecommand{\sea}{Lake}", r"\sea", "Sea"),
         (r"\newcommand{\sea}{Sea}\renewcommand{\sea}{Lake}", r"\sea", "Lake"),
         (r"\ifx\sea\undefined \def\sea{Sea} \fi", r"\sea", "Sea"),
+        (r"\newcommand{\cyr}[1]{---}", r"\cyr{Moře} soli", "Moře soli"),  # it says that TeX cannot set the words
+        (r"\newcommand{\sorted}[1]{}", r"\sorted{1973}Salt", "Salt"),
     ],
 )
 def test_what_a_command_stands_for(definition: str, value: str, expected: str) -> None:

@@ -73,7 +73,7 @@ class Commands:
             number = int(count or len(parameters or "") // 2)
             body, room = self._put_in(text[match.end() : pos - 1], room)
             if _is_text(body, number):
-                self._known[name] = _Command(number, option, body)
+                self._known[name] = _Command(number, option, _with_words(body, number))
         return before - room
 
     def definitions(self, text: str) -> str:
@@ -151,6 +151,16 @@ def _is_text(body: str, arity: int) -> bool:
     """Return whether a body prints text: commands that are known, and parameters that there are."""
     names = [match[1] for match in _CONTROL.finditer(body) if match[1].isalpha()]
     return all(map(tex.knows, names)) and all(int(match[1]) <= arity for match in _PARAMETER.finditer(body))
+
+
+def _with_words(body: str, arity: int) -> str:
+    r"""Return a body, or all arguments where it has but a sign in the place of words that not every TeX can set.
+
+    ``\newcommand{\bibcyr}[1]{---}``; a body that is empty hides its argument, by which entries are sorted.
+    """
+    if not arity or not body.strip() or _PARAMETER.search(body):
+        return body
+    return "".join([f"#{place}" for place in range(1, arity + 1)])
 
 
 def _with(body: str, arguments: list[str]) -> str:
