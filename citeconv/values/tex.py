@@ -168,6 +168,8 @@ def _decode(value: str) -> str:
     if "\\" in value:
         if "{\\{}" in value:  # Mendeley's
             value = value.replace("{\\{}", "\\{").replace("{\\}}", "\\}")
+        if "\\cyrchar\\{" in value:  # Crossref's {\cyrchar\{CYRA}}
+            value = value.replace("\\cyrchar\\{", "{\\")
         if "{\\textbraceleft}" in value:  # RStudio's
             value = value.replace("{\\textbraceleft}", "\\{").replace("{\\textbraceright}", "\\}")
         if "$\\{$" in value:

@@ -24,7 +24,9 @@ SYMBOLS: dict[str, str] = {}
 for _table in (tex_signs.MATH, tex_signs.TEXT):
     for _char, _name in _table.items():
         SYMBOLS.setdefault(_name, _char)
-SYMBOLS |= tex_signs.OF_PACKAGES | tex_signs.UPRIGHT | tex_signs.OF_CROSSREF | tex_signs.CYRILLIC
+SYMBOLS = {f"text{name}": sign for sign, name in tex_signs.MATH.items() if "\u0370" < sign < "\u03ff"} | SYMBOLS
+SYMBOLS |= tex_signs.OF_PACKAGES | tex_signs.UPRIGHT | tex_signs.OF_CROSSREF
+SYMBOLS |= tex_signs.CYRILLIC | tex_signs.HEBREW | tex_signs.LETTERS
 SYMBOLS |= tex_signs.pairs(r"""
     lbrace { rbrace } textbraceleft { textbraceright } textless < textgreater > textbackslash \ backslash \ textbar |
     textunderscore _ textdollar $ textasciitilde ~ textasciicircum ^ textasteriskcentered ∗
@@ -34,6 +36,10 @@ SYMBOLS |= tex_signs.pairs(r"""
     textperiodcentered · S § P ¶ pounds £ copyright ©
     dag † ddag ‡ vert | lvert | rvert | Vert ‖ bullet • slash / lt < gt > land ∧ lor ∨ neg ¬
     lnot ¬ leqslant ⩽ geqslant ⩾ lesssim ≲ gtrsim ≳ varnothing ∅ leadsto ⇝ Box □
+    textampersand & textpercent % textequals = textasciigrave ` textnotequal ≠ textapproxequal ≈ textlessequal ≤
+    textgreaterequal ≥ textinfinity ∞ textpartial ∂ textlogicalnot ¬ texthorizontalbar ― nsim ≁ ncong ≇ bot ⊥ circeq ≗
+    eqcirc ≖ backsimeq ⋍ lhd ⊲ rhd ⊳ fallingdotseq ≒ risingdotseq ≓ precnsim ⋨ succnsim ⋩ ntrianglelefteq ⋬
+    ntrianglerighteq ⋭ leftthreetimes ⋋ rightthreetimes ⋌ nVdash ⊮
     square □ Diamond ◇ blacksquare ■ checkmark ✓ prime ′
     vDash ⊨ iff ⇔ implies ⇒ Longrightarrow ⟹ Longleftrightarrow ⟺
     textalpha α textbeta β textgamma γ textdelta δ textepsilon ε textkappa κ textlambda λ textsigma σ textomega ω
@@ -55,8 +61,8 @@ SYMBOLS |= tex_signs.pairs(r"""
     Alpha Α Beta Β Epsilon Ε Zeta Ζ Eta Η Iota Ι Kappa Κ Mu Μ Nu Ν Omicron Ο Rho Ρ Tau Τ Chi Χ
 """) | dict.fromkeys("space quad qquad thinspace enspace enskip newline linebreak par newblock hfill ud".split(), " ")
 SYMBOLS |= {
-    "og": "«\u00a0", "adddotspace": ". ", "addnbspace": "\u00a0", "item": "• ", "psq": "\u00a0sq.",
-    "psqq": "\u00a0sqq.",
+    "og": "«\u00a0", "adddotspace": ". ", "addnbspace": "\u00a0", "nobreakspace": "\u00a0", "item": "• ",
+    "psq": "\u00a0sq.", "psqq": "\u00a0sqq.",
 }  # fmt: skip
 SYMBOLS |= dict.fromkeys(
     "addabbrvspace addthinspace addnbthinspace addlowpenspace addhighpenspace addlpthinspace addhpthinspace".split(),
@@ -100,7 +106,7 @@ TRANSPARENT = {
         " mbox hbox fbox operatorname uppercase lowercase MakeUppercase MakeLowercase NoCaseChange underline uline"
         " mathbbm underbar phantom bibstring mathop mathord mathbin mathrel path verb nolinkurl texorpdfstring"
         " ce si unit num ensuremath Bbb frak germ scr roman singleletter pkg proglang code hologo autocap acro"
-        " textlatin textgreek textcyrillic".split(),
+        " textlatin textgreek textcyrillic cyrchar".split(),
         ("", ""),
     ),
     "SI": ("", " "), "qty": ("", " "), "textquote": ("“", "”"),

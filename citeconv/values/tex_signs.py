@@ -94,8 +94,33 @@ OF_CROSSREF = pairs(r"""
 _CYRILLIC = """
     A А B Б V В G Г D Д E Е YO Ё ZH Ж Z З I И ISHRT Й K К L Л M М N Н O О P П R Р S С T Т U У F Ф H Х C Ц CH Ч SH Ш
     SHCH Щ HRDSN Ъ ERY Ы SFTSN Ь EREV Э YU Ю YA Я GUP Ґ IE Є II І YI Ї USHRT Ў DJE Ђ JE Ј LJE Љ NJE Њ TSHE Ћ DZHE Џ
-    DZE Ѕ SCHWA Ә NDSC Ң OTLD Ө Y Ү YHCRS Ұ SHHA Һ KDSC Қ GHCRS Ғ
+    DZE Ѕ SCHWA Ә NDSC Ң OTLD Ө Y Ү YHCRS Ұ SHHA Һ KDSC Қ GHCRS Ғ YAT Ѣ FITA Ѳ IZH Ѵ BYUS Ѫ GHK Ҕ ZHDSC Җ ZDSC Ҙ
+    KVCRS Ҝ KHCRS Ҟ KBEAK Ҡ NG Ҥ PHK Ҧ ABHHA Ҩ SDSC Ҫ TDSC Ҭ HDSC Ҳ TETSE Ҵ CHRDSC Ҷ CHVCRS Ҹ ABHCH Ҽ ABHCHDSC Ҿ
+    KHK Ӄ NHK Ӈ CHLDSC Ӌ AE Ӕ ABHDZE Ӡ LDSC Ӆ MDSC Ӎ OMEGA Ѡ IOTE Ѥ LYUS Ѧ IOTLYUS Ѩ IOTBYUS Ѭ KSI Ѯ PSI Ѱ UK Ѹ
+    OMEGARND Ѻ OMEGATITLO Ѽ OT Ѿ KOPPA Ҁ SEMISFTSN Ҍ RTICK Ҏ
 """
 CYRILLIC = {f"CYR{name}": letter for name, letter in pairs(_CYRILLIC).items()}
 CYRILLIC |= {name.lower(): letter.lower() for name, letter in CYRILLIC.items()}
 """Names of Cyrillic letters, as LaTeX writes them into its files: for reading."""
+
+HEBREW = pairs("""
+    hebalef א hebbet ב hebgimel ג hebdalet ד hebhe ה hebvav ו hebzayin ז hebhet ח hebtet ט hebyod י hebfinalkaf ך
+    hebkaf כ heblamed ל hebfinalmem ם hebmem מ hebfinalnun ן hebnun נ hebsamekh ס hebayin ע hebfinalpe ף hebpe פ
+    hebfinaltsadi ץ hebtsadi צ hebqof ק hebresh ר hebshin ש hebtav ת
+""")
+"""Names of Hebrew letters (Better BibTeX): for reading."""
+LETTERS = pairs("""
+    OHORN Ơ ohorn ơ UHORN Ư uhorn ư Thorn Þ textdh ð textHbar Ħ texthbar ħ textTbar Ŧ texttbar ŧ textTstroke Ŧ
+    texttstroke ŧ textmalteseH Ħ textmalteseh ħ textkra ĸ texthvlig ƕ hv ƕ textbarl ł ain ʿ ayn ʿ hamza ʾ
+    textlengthmark ː textprimstress ˈ textBhook Ɓ textbhook ɓ textChook Ƈ textchook ƈ textDafrican Ɖ textDhook Ɗ
+    textdhook ɗ textEopen Ɛ texteopen ɛ textEreversed Ǝ texteturned ǝ textEsh Ʃ ESH Ʃ textEzh Ʒ textezh ʒ textFhook Ƒ
+    textfhook ƒ textGammaafrican Ɣ textgammalatinsmall ɣ textIotaafrican Ɩ textiotalatin ɩ textKhook Ƙ textkhook ƙ
+    textNhookleft Ɲ textnhookleft ɲ textOopen Ɔ textoopen ɔ textopeno ɔ textPhook Ƥ textphook ƥ textThook Ƭ
+    textthook ƭ textTretroflexhook Ʈ texttretroflexhook ʈ textVhook Ʋ textvhook ʋ textYhook Ƴ textyhook ƴ textdtail ɖ
+    textrtaild ɖ textrtaill ɭ textrtailn ɳ textrtailr ɽ textrtails ʂ textrtailt ʈ textrtailz ʐ texthtb ɓ texthtd ɗ
+    texthtg ɠ texthth ɦ texthtk ƙ textbeltl ɬ textltailm ɱ textltailn ɲ textltilde ɫ textlyoghlig ɮ textbaro ɵ
+    textreve ɘ textrevepsilon ɜ textfishhookr ɾ textinvscr ʁ textscr ʀ textrevglotstop ʕ textturna ɐ textturnm ɯ
+    textturnv ʌ textturnh ɥ textturnk ʞ textturnr ɹ textturnw ʍ textturny ʎ textramshorns ɤ textctc ɕ textctz ʑ
+    textctj ʝ textdyoghlig ʤ textdzlig ʣ
+""")
+"""Names of letters of Vietnamese, of African languages and of phonetics, in packages for these: for reading."""

@@ -94,6 +94,11 @@ def test_commands_that_set_their_neighbours(value: str, expected: str) -> None:
         (r"$x \preceq y \sqcup z \rtimes w$", "x ⪯ y ⊔ z ⋊ w"),
         (r"$\tanh x$ in {\cal NC}", "tanh x in NC"),
         (r"\CYRP\cyrr\cyri\cyrl\cyri\cyrv\cyrery", "Приливы"),
+        (r"\cyrchar\CYRP\cyrchar\cyrr\cyrchar\cyri", "При"),  # Better BibTeX
+        (r"{\cyrchar\{CYRP}}{\cyrchar\cyrr}{\cyrchar\cyri}", "При"),  # Crossref, with a brace misplaced
+        (r"{\hebshin}{\heblamed}{\hebvav}{\hebfinalmem}", "שלום"),
+        (r"Nguy{\~{\^e}}n V{\~u} Ph{\uhorn}{\ohorn}ng, \texthbar, \textEopen", "Nguyễn Vũ Phương, ħ, Ɛ"),
+        (r"\textnu\texteta\textmu, \textpercent{} and\nobreakspace{}\textampersand", "νηµ, % and\u00a0&"),
         (r"\begin{itemize}\item One \item Two\end{itemize}", "• One • Two"),
         (r"\begin{equation}x^2\end{equation} x^2", "x<sup>2</sup> x^2"),
         (r"\begin{", r"\begin{}"),
