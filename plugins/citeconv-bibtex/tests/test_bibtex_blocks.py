@@ -367,8 +367,10 @@ def test_null_is_no_value() -> None:
     assert found.note == ("Null",)
 
 
-@pytest.mark.parametrize("key", [r"L{\'{i}}nd2020", r"L{\"o}vd2020tides", r"G{\c c}alves2020", "O{'}Lind2020"])
-def test_keys_with_tex_in_braces(key: str) -> None:
+@pytest.mark.parametrize(
+    "key", [r"L{\'{i}}nd2020", r"L{\"o}vd2020tides", r"G{\c c}alves2020", "O{'}Lind2020", '"Lind2020"']
+)
+def test_keys_with_tex_in_braces_and_with_quotation_marks(key: str) -> None:
     """Mendeley and JabRef have written accents in keys as they do in fields; a file of them is known for what it is."""
     text = f"@article{{{key},\n  title = {{Tides}},\n  year = {{2020}}\n}}\n"
     citations = load(io.BytesIO(text.encode()), report=Report())

@@ -34,8 +34,8 @@ _HEAD = lazy(r"\s*@\s*([A-Za-z][\w.:+-]*|(?=\{))\s*([{(])\s*")
 _NO_COMMA = r"(?<=\S)[ \t]+(?=(?:author|editor|title|booktitle|journal|year|date)\s*=)"
 _KEY_IN_BRACES = lazy(rf"([^,={{}}\n\"]*)(?:,|(?=\}})|\n)|([^,={{}}\s\"]+){_NO_COMMA}", re.I)
 _KEY_IN_PARENTHESES = lazy(rf"([^,={{}}()\n\"]*)(?:,|(?=\))|\n)|([^,={{}}()\s\"]+){_NO_COMMA}", re.I)
-_KEY_IN_TEX = lazy(r"((?:[^,={}\s\"]{0,99}\{(?:[^{}\n]|\{[^{}\n]{0,20}\}){0,60}\}){1,9}[^,={}\s\"]{0,99}),")
-"""A key with TeX in braces, as Mendeley and JabRef have written: ``Garc{\\'{i}}a2010``."""
+_ODD_KEY = lazy(r"(?=[^,\s])((?:[^,={}\s]{0,99}\{(?:[^{}\n]|\{[^{}\n]{0,20}\}){0,60}\}){0,9}[^,={}\s]{0,99}),")
+"""A key with TeX in braces, as Mendeley and JabRef have written, or with quotation marks: ``Garc{\\'{i}}a2010``."""
 _SKIP = r"[\s,]*(?:%[^\n]*(?:\n[\s,]*|\Z))*"
 _NAME = r"([^\s=,{}\"#%()]+(?:[^\S\n]+[^\s=,{}\"#%()]+){0,3})\s*=\s*"
 _NESTED = r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
@@ -199,7 +199,7 @@ class Scanner:
             return Entry(kind, "", []), self._closing(text, pos, opener, start)
         key = ""
         found = _KEY_IN_BRACES.match(text, pos) if opener == "{" else _KEY_IN_PARENTHESES.match(text, pos)
-        if kind != "string" and (match := found or _KEY_IN_TEX.match(text, pos)):
+        if kind != "string" and (match := found or _ODD_KEY.match(text, pos)):
             key, pos = (match[1] or match[2] or "").rstrip(), match.end()
         fields: list[tuple[str, str]] = []
         closer, match_field = _CLOSERS[opener], _FIELD.match
