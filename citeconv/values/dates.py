@@ -255,13 +255,14 @@ def parse_edtf(text: str) -> Date | None:
 
     Args:
         text: ``2021``, ``2021-12``, ``2021-12-05T06:00:00Z``, a season (``2021-21`` is spring), a range (``2020/2021``,
-            open as ``2020/`` or ``2020/..``), each with ``?``, ``~`` or ``%`` for "circa". None if it is anything else.
+            open as ``2020/`` or ``2020/..``, in the draft that BibLaTeX 3.5 had ``2020/open`` or ``2020/unknown``),
+            each with ``?``, ``~`` or ``%`` for "circa". None if it is anything else.
     """
     first, slash, last = text.strip().partition("/")
     start = _edtf_point(first)
     if start is None or not slash:
         return start
-    end = Date() if last in ("", "..") else _edtf_point(last)
+    end = Date() if last in ("", "..", "open", "unknown") else _edtf_point(last)
     if end is None:
         return None
     return replace(start, circa=start.circa or end.circa, end=end)

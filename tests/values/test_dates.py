@@ -55,6 +55,8 @@ def test_edtf_point(date: Date, text: str) -> None:
         ("/2021", None),
         ("199X", None),
         ("2021 Dec", None),
+        ("2020/open", Date(year=2020, end=Date())),
+        ("2020-05/unknown", Date(year=2020, month=5, end=Date())),
     ],
 )
 def test_parse_edtf(text: str, date: Date | None) -> None:
