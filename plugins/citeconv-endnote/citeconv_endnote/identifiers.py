@@ -89,11 +89,13 @@ def _number_of_pubmed(reading: FieldReader, texts: list[str]) -> None:
 
 
 def _numbers(reading: FieldReader, texts: list[str]) -> None:
-    """Read ISSN and ISBN, told apart by their shape; the number of a report is neither."""
+    """Read ISSN and ISBN, told apart by their shape; a report's number is neither, nor are eight digits of a patent."""
     found: dict[str, dict[Any, None]] = {"issn": {}, "isbn": {}}
     lines = _LINE_ENDS.sub(";", ";".join(texts))
     for text in numbers_on_a_line(lines):
         target, value, remarked = labelled_number(text)
+        if target == "issn" and reading.type == "Patent" and text.strip().isdigit():
+            target = ""
         if remarked and target:
             reading.keep("isbn", [text])
         if target:

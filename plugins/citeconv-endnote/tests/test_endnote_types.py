@@ -215,3 +215,11 @@ def test_hal() -> None:
     assert ("paper-conference", "Oral", "", "SHS; SALT") == (talk.type, talk.genre, talk.key, talk.source)
     assert ("endnote:custom2", "in the annex") in talk.extra
     assert [preprint, talk] == loads(dumps([preprint, talk], "refer"), "refer")
+
+
+def test_the_number_of_a_patent_that_could_be_an_issn() -> None:
+    """The United States' have eight digits, too, of which the last may be right for one; a patent has no such."""
+    patent = Citation(type="patent", title="A gauge", number="12345679")
+    for name in ("refer", "endnote-xml"):
+        (found,) = loads(dumps([patent], name, report=Report()), name)
+        assert (found.number, found.issn) == ("12345679", ())
