@@ -338,3 +338,12 @@ def test_days_that_are_in_no_calendar(date: Date, dialect: str) -> None:
     report = Report()
     assert "@" not in dumps([Citation(type="book", title="T", issued=date)], dialect, report=report)
     assert report.total.rejected == 1
+
+
+@pytest.mark.parametrize(("place", "told"), [("Salt University, Bergen", True), ("New York, NY", False)])
+def test_places_of_articles_that_look_like_addresses_of_authors(place: str, told: bool) -> None:
+    """One with an institution is read as such, which is reported."""
+    article = Citation(type="article-journal", title="T", author=(Name(family="Lind"),), publisher_place=place)
+    report = Report()
+    (found,) = loads(dumps([article], "bibtex", report=report), "bibtex")
+    assert (found.publisher_place != place) == told == ("publisher_place" in report.lost())
