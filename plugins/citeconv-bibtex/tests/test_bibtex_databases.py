@@ -463,3 +463,19 @@ def test_jstor() -> None:
     other = read("@article{a, title = {Tides}, year = {1989}, month = feb, jstor_formatteddate = {Feb., 1989}}")
     assert other.issued == Date(year=1989, month=2)
     assert other.extra == (("bibtex:jstor_formatteddate", "Feb., 1989"),)
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        ('1="0000-0002-1825-0097"', ""),
+        ("1=0000-0002-1825-0097", ""),
+        ('1="https://orcid.org/0000-0002-1825-0097"; 3="0000-0002-1694-233X"', '3="0000-0002-1694-233X"'),
+        ('1="0000-0002-1825-0097"; 2="Roe"', '2="Roe"'),
+    ],
+)
+def test_orcids_in_annotations_of_biblatex(told: str, left: str) -> None:
+    """Citation.js has them behind the place of their author; one of nobody is kept, and so is another word."""
+    citation = entry(f"author+an:orcid = {{{told}}}", authors="Lind, Per and Wei, R")
+    assert [name.orcid for name in citation.author] == ["0000-0002-1825-0097", ""]
+    assert citation.extra == ((("bibtex:author+an:orcid", left),) if left else ())

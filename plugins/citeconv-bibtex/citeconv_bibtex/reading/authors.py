@@ -12,12 +12,16 @@ from collections.abc import Callable
 
 from citeconv import Name
 from citeconv.values.authors import Authors, correspondents
+from citeconv.values.orcids import ORCID
 from citeconv.values.patterns import lazy
 
 _REPRINT = lazy(r" \((?:Corresponding|Reprint) Author\)", re.I)
 _LINE_END = lazy(r"(?<=\.)\s*\n\s*")
 _SIGNS = lazy(r"[\s;,]+")
 _LINES = lazy(r"(?<!\s)\s*[\n;]\s*")
+_ANNOTATION = lazy(
+    rf"(?P<place>[1-9]\d{{0,3}})=[\"\u201c\u201d]?(?:https?://orcid\.org/)?(?P<orcid>{ORCID})[\"\u201c\u201d]?"
+)
 _NUMBER_END = lazy(r"(?<=[\dX])\s+(?=\S)")
 
 Left = str
@@ -116,6 +120,19 @@ def _numbers(scheme: str) -> Callable[[_People, str], Left]:
     return give
 
 
+def _annotated(people: _People, value: str) -> Left:
+    """Take ORCIDs as Citation.js has them in an annotation of BibLaTeX, ``1="0000-…"; 3="0000-…"``."""
+    left = []
+    for one in [each.strip() for each in value.split(";")]:
+        told = _ANNOTATION.fullmatch(one)
+        place = int(told["place"]) - 1 if told else len(people.names)
+        if told is None or place >= len(people.names) or people.names[place].orcid not in ("", told["orcid"]):
+            left.append(one)
+        else:
+            people.change(place, orcid=told["orcid"])
+    return "; ".join(left)
+
+
 KINDS: dict[str, Callable[[_People, str], Left]] = {
     "affiliation": _affiliation,
     "correspondence_address1": _correspondence,
@@ -124,6 +141,7 @@ KINDS: dict[str, Callable[[_People, str], Left]] = {
     "author_email": _mails,
     "em": _mails,
     "orcid-numbers": _numbers("orcid"),
+    "author+an:orcid": _annotated,
     "researcherid-numbers": _numbers("researcherid"),
 }
 """How the fields are read, in this order."""
