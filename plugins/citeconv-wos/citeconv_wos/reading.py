@@ -61,8 +61,8 @@ FRAME = frozenset(("FN", "VR", "ER", "EF"))
 """Tags of the file, not of the record."""
 
 _OF_CONFERENCES = frozenset(("CT", "CY", "CL", "SP", "HO"))
-_NULL = lazy(r"\s*(?:null)+\s*")
-"""What the database writes between some records."""
+_NOTHING = lazy(r"\s*(?:(?:null)+|Record \d{1,7} of \d{1,7}[:.]?)\s*")
+"""What the database writes between some records, and what counts those that were put into one file."""
 _TAG = lazy(r"^([A-Z][A-Z0-9])(?:[ \t]+|$)", re.M)
 _LABELS_OF_NUMBERS = ("(ISSN)", "(ISBN)")
 """What programs that turn Scopus's files into the Web of Science's leave behind numbers."""
@@ -86,7 +86,7 @@ def tagged(text: str) -> Found:
             closed = closed or tag == "ER"
             rest = value.partition("\n")[2]
             behind = value if tag == "ER" else rest
-            _extend(found, "", "" if _NULL.fullmatch(behind) else behind)
+            _extend(found, "", "" if _NOTHING.fullmatch(behind) else behind)
         elif closed:
             _extend(found, "", f"{tag} {value}")
         else:

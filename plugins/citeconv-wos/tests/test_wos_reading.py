@@ -447,3 +447,10 @@ def test_date_of_a_patent_in_biosis() -> None:
     """It stands as of other records, which Derwent's does not."""
     patent = one("TI A gauge\nDT Patent\nPN US 7\nPY 2011\nPD JUN 28 2011\n", "P")
     assert (patent.issued, patent.extra) == (Date(year=2011, month=6, day=28), ())
+
+
+def test_records_that_are_counted_between() -> None:
+    """Old exports that were put into one file have their count before each, which is nothing that a record says."""
+    text = "FN ISI Export Format\nVR 1.0\nPT J\nTI Tides\nER\n\nEF\n\nRecord 2 of 2:\n\n"
+    first, second = loads(f"{text}FN ISI Export Format\nVR 1.0\nPT J\nTI Salt\nER\n\nEF\n", "wos", report=Report())
+    assert (first.extra, second.extra, second.title) == ((), (), "Salt")
