@@ -82,7 +82,7 @@ def _in_words(text: str) -> Date:
         months = ieee["months"] or ieee["of_quarter"] or f"{ieee['month']} {ieee['day']}"
         if not (date := parse_date(f"{ieee['year']} {months.replace('.', '').title()}")).literal:
             return date
-    words = _SHORT_SEASON.sub(lambda short: _SEASON_WORDS[short[0].lower()], _slashes(text).strip())
+    words = _seasons(_slashes(text).strip())
     words = _DAY_IN_WORDS.sub(r"\1 \2 \3", words)
     if match := _YEAR_LAST.fullmatch(words):  # 01 Nov 2024; September - October 2024
         rest = _DAY_FIRST.sub(r"\2 \1", match["rest"])
@@ -93,14 +93,19 @@ def _in_words(text: str) -> Date:
     return replace(date, literal=text) if date.literal or not date.year else date
 
 
+def _seasons(words: str) -> str:
+    """Return words with the seasons in full that are cut short."""
+    return _SHORT_SEASON.sub(lambda short: _SEASON_WORDS[short[0].lower()], words)
+
+
 def _with_other(date: Date, other: str) -> Date:
     """Return a date with what stands behind its third slash: a season, a range, the date once more, any other words."""
     year, month, day = date.year, date.month, date.day
     season = _SEASON_WORDS.get(other.lower(), other).lower()
     if season in SEASONS and not month:
         return Date(year=year, season=SEASONS[season])
-    if other.endswith(str(year)):  # EBSCO: 2019///Mar2019
-        told = parse_date(f"{year} {_slashes(other[:-4].rstrip(' ,'))}")
+    if other.endswith(str(year)):  # EBSCO: 2019///Mar2019, 1998///Fal 1998
+        told = parse_date(f"{year} {_seasons(_slashes(other[:-4].rstrip(' ,')))}")
         months, days = _PLACEHOLDERS[bool(told.month) + bool(told.day)]
         if not told.literal and month in (told.month, *months) and day in (told.day, *days):
             return told
@@ -111,6 +116,8 @@ def _with_other(date: Date, other: str) -> Date:
     start = (ranged.year, ranged.month, ranged.day)
     if ranged.end is not None and (start == (year, month, day) or (ranged.year == year and not month)):
         return ranged  # 1998/12/30/Dec 30-1999 Jan 2, 2023///Jan/Feb
+    if not month and ranged.month and ranged.year == year and not ranged.literal:
+        return ranged  # 2002///Apr 12 (EndNote)
     return replace(date, literal=other)
 
 

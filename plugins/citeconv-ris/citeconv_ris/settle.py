@@ -230,7 +230,9 @@ def _keep_pages(reading: Reading, begin: int, taken: list[str]) -> None:
 def _joined_pages(first: str, last: str) -> str:
     """Return the range of a first and a last page, of which either may be missing, or hold the range."""
     page = first
-    if last and last != first:
+    if first.endswith(";"):  # 1405; author reply 1406 (Zotero)
+        page = f"{first} {last}"
+    elif last and last != first:
         page = f"{bare_pages(first)}-{bare_pages(last)}" if first else last
     return page if page.isalnum() else expand_pages(_DASHES.sub("-", decode(page))).rstrip("-")
 
@@ -244,11 +246,13 @@ def _put_pages(reading: Reading, page: str, alone: bool) -> None:
         alone: Whether no tag tells the last one.
     """
     fields = reading.fields
+    if reading.kind in mapping.START_PAGES and page.partition("-")[0] == page.partition("-")[2]:
+        page = page.partition("-")[0]  # e0123-e0123
     if (newspaper := _NEWSPAPER.fullmatch(page)) and "section" not in fields:
         fields["section"], fields["page"] = newspaper.groups()
     elif (article := _ARTICLE.fullmatch(page)) and "number" not in fields:
         fields["number"] = article[1]
-    elif reading.kind == "article-journal" and "number" not in fields and is_number_of_article(bare_pages(page)):
+    elif reading.kind == "article-journal" and "number" not in fields and _numbers_article(fields, page):
         fields["number"] = bare_pages(page)
     elif extent := _EXTENT.fullmatch(page):
         fields["number_of_pages"] = extent[1]
@@ -256,6 +260,13 @@ def _put_pages(reading: Reading, page: str, alone: bool) -> None:
         fields["number_of_pages"] = bare_count(page)
     elif page:
         fields["page"] = page if page.isalnum() else expand_pages(bare_pages(page))
+
+
+def _numbers_article(fields: dict[str, Any], page: str) -> bool:
+    """Whether pages are the number of an article by their form, or as the end of its DOI (medRxiv)."""
+    return is_number_of_article(bare_pages(page)) or (
+        page.count(".") > 1 and fields.get("doi", "").endswith(f"/{page}")
+    )
 
 
 def _without_subtitle(reading: Reading, titles: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -157,3 +157,27 @@ def test_none_is_no_value() -> None:
 def test_the_number_of_an_article_as_pubmed_told_it() -> None:
     """Behind what it is, in the place of the first page."""
     assert ("E1392", "") == (one("SP  - pii: E1392").number, one("SP  - pii: E1392").page)
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        ("1998///Fal 1998", Date(year=1998, season=3)),
+        ("1987///Spr 1987", Date(year=1987, season=1)),
+        ("2002///Apr 12", Date(year=2002, month=4, day=12)),
+        ("2002///Jan", Date(year=2002, month=1)),
+        ("2002///in press", Date(year=2002, literal="in press")),
+        ("2002/05//Apr", Date(year=2002, month=5, literal="Apr")),
+    ],
+)
+def test_months_and_seasons_behind_the_year(told: str, date: Date) -> None:
+    """EBSCO's PsycINFO cuts seasons short, and EndNote has the day in words; what contradicts the month is kept."""
+    assert date == one(f"Y1  - {told}").issued
+
+
+def test_pages_as_programs_part_them() -> None:
+    """Zotero parts those of a letter and its reply; others say one page twice, or have the end of the DOI for it."""
+    assert "1405; author reply 1406" == one("SP  - 1405;", "EP  - author reply 1406").page
+    assert ("e0123456", "") == (one("SP  - e0123456-e0123456").number, one("SP  - e0123456-e0123456").page)
+    found = one("SP  - 2023.04.10.23000000", "DO  - 10.5555/2023.04.10.23000000")
+    assert ("2023.04.10.23000000", "") == (found.number, found.page)
