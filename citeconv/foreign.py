@@ -64,6 +64,10 @@ _FOREIGN = (
         "in ProQuest's plain text; export RIS from there",
     ),
     (
+        lazy(r"\A\s*RECORD \d{1,6}[ \t\r]*\n\s*TITLE[ \t\r]*\n"),
+        "in Embase's plain text; export RIS or CSV from there",
+    ),
+    (
         lazy(r"\A(?:---[^\n]*\n)?(?:nocite:[^\n]*\n)?references:\s*\n- "),
         "in pandoc's YAML; pandoc -t csljson makes CSL-JSON of it",
     ),
