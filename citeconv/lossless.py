@@ -50,8 +50,8 @@ class Json(Format[bytes]):
         try:
             citation = self._decode(text)
             _ENCODE(citation, self._buffer)
-            if text.count('"') != self._buffer.count(b'"'):  # a field stands twice, or with the value it has anyway
-                decode_object(text, self.note)
+            if self._buffer != text.encode() and text.count('"') != self._buffer.count(b'"'):
+                decode_object(text, self.note)  # a field stands twice, or with the value it has anyway
         except msgspec.ValidationError as error:
             raise RecordError(f"not a citation: {error}") from None
         except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
