@@ -8,7 +8,7 @@ the title. Newer exports break lines at hyphens within a word, too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from citeconv.citation import Citation, Date
@@ -134,22 +134,31 @@ def _is_doubled(text: str) -> bool:
 
 def _last_apart(piece: Record) -> list[Record]:
     """Return what is in a piece of several records, the last of them apart."""
-    data, last = piece.data, 0
-    for match in _LINE_START.finditer(data):
-        if data.find(_PMID, last, match.start()) >= 0:
-            last = match.start()
+    data = piece.data
+    *_, last = 0, *_behind_pmids(data, (match.start() for match in _LINE_START.finditer(data)))
     return [piece.part(0, last, type(piece)), piece.part(last, len(data), Record)] if last else [piece]
 
 
 def _recut(piece: Record, gap: str) -> Iterator[Record]:
     """Cut a piece at each numbered line that follows a complete record or a heading; ``gap`` as below."""
-    data, start, kind = piece.data, 0, type(piece)
+    data, start, kind, line = piece.data, 0, type(piece), piece.line
     places = [match.start() for match in _LINE_START.finditer(data, 0 if kind is Leftover else 1)]
-    for place in sorted({*places, *[match.start("start") for match in _JOINED.finditer(data)]}):
-        if kind is Leftover or _PMID in data[start:place]:
-            yield from _with_list(piece.part(start, place, kind), gap)
-            start, kind = place, Record
-    yield from _with_list(piece.part(start, len(data), kind), gap)
+    places = sorted({*places, *[match.start("start") for match in _JOINED.finditer(data)]})
+    first = places[:1] if kind is Leftover else []
+    for place in (*first, *_behind_pmids(data, places, *first)):
+        yield from _with_list(piece.part(start, place, kind, line), gap)
+        line += data.count("\n", start, place)
+        start, kind = place, Record
+    yield from _with_list(piece.part(start, len(data), kind, line), gap)
+
+
+def _behind_pmids(data: str, places: Iterable[int], start: int = 0) -> Iterator[int]:
+    """Yield those of the places before which a PMID stands, behind the one yielded before, or the start."""
+    pmid = data.find(_PMID, start)
+    for place in places:
+        if 0 <= pmid < place:
+            yield place
+            pmid = data.find(_PMID, place)
 
 
 def _with_list(piece: Record, gap: str) -> Iterator[Record]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citeconv import Affiliation, Citation, Limits, Report, loads
+from growth import grows_linearly
 
 SOURCE = "1. Tides. 2020 Jan;1(2):3-4.\n\n"
 PMID = "PMID: 90000001\n"
@@ -171,3 +172,15 @@ def test_summaries_that_a_script_put_below_each_other(first: str) -> None:
     assert expected == [each.pmid for each in found if each.pmid != "90009999"]
     assert {title.strip()} == {each.title for each in found[len(first) > 0 :]}
     assert 0 == report.total.rejected
+
+
+def test_lines_with_numbers_in_a_summary() -> None:
+    """Each of them may begin a record, if a PMID is before it: that is not looked for anew at each."""
+    record = "1: Ek B. Tides. J Moss. 2018;1:1. PMID: 90000001.\n"
+
+    def read(count: int) -> list[Citation]:
+        lines = "2: tide\n" * count
+        return loads(f"1: Sand\n{lines}{record}{record}", "pubmed-summary", report=Report())
+
+    assert ["90000001"] * 2 == [each.pmid for each in read(2)]
+    assert grows_linearly(read, 4000)
