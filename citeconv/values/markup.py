@@ -184,6 +184,7 @@ def _without_documents(text: str) -> str:
     out: list[str] = []
     pos = 0
     while (start := text.find(_DOCUMENT, pos)) >= 0 and (end := text.find(_DOCUMENT_END, start)) >= 0:
+        start = text.rfind(_DOCUMENT, start, end)  # one before it is cut short, and stays
         end += len(_DOCUMENT_END)
         line = _formula(text[start:end])
         out += text[pos:start].removesuffix(plain(line)), line
@@ -364,13 +365,14 @@ def _has_other_form(parent: Any) -> bool:
 
 
 def _formula(text: str) -> str:
-    """Return the line of a formula in TeX, which may stand in a document of its own and without dollars."""
+    """Return the line of a formula in TeX, which may stand in a document of its own and without its signs."""
     from citeconv.values import tex  # which decodes HTML by this module
 
     source = text.rpartition(r"\begin{document}")[2].partition(r"\end{document}")[0].strip()
     if _TEX.search(source) is None:
         return source
-    return tex.text(source if "$" in source else f"${source}$").strip()
+    marked = "$" in source or source.startswith(("\\(", "\\["))
+    return tex.text(source if marked else f"${source}$").strip()
 
 
 def _around(name: str) -> tuple[str, str]:

@@ -39,6 +39,8 @@ _ALPHA = _DOCUMENT.format(r"\alpha ")
         ("Sands of <it>Arenicola</it>", "Sands of <i>Arenicola</i>"),
         ("a <sector>, a list<list>", "a <sector>, a list<list>"),
         (f"of F1{_DOCUMENT.format('F_{1}')} of (all {_ALPHA}, 1)", "of F<sub>1</sub> of (all α, 1)"),
+        (rf"cut \documentclass[12pt]{{minimal}} short{_ALPHA}", r"cut \documentclass[12pt]{minimal} shortα"),
+        (_DOCUMENT.replace("$$", "").format(r"\(F_{1}\)"), "F<sub>1</sub>"),
         (r"A \documentclass of its own \end", r"A \documentclass of its own \end"),
         ("&amp;lt;p&amp;gt;Ebb.&amp;lt;/p&amp;gt;", " Ebb. "),
         ("p <jats: 5 and <title>", "p <jats: 5 and <title>"),
