@@ -42,6 +42,9 @@ def put_in(definitions: str, value: str) -> str:
         (r"\ifx\sea\undefined \def\sea{Sea} \fi", r"\sea", "Sea"),
         (r"\newcommand{\cyr}[1]{---}", r"\cyr{Moře} soli", "Moře soli"),  # it says that TeX cannot set the words
         (r"\newcommand{\sorted}[1]{}", r"\sorted{1973}Salt", "Salt"),
+        (r"\newcommand{\sorted}[1]{{}}", r"\sorted{1973}Salt", "{}Salt"),
+        (r"\newcommand{\sorted}[1]{\relax}", r"\sorted{1973}Salt", r"\relax Salt"),
+        (r"\newcommand{\sea}[1]{North Sea}", r"\sea{x}", "North Sea"),
     ],
 )
 def test_what_a_command_stands_for(definition: str, value: str, expected: str) -> None:

@@ -33,6 +33,7 @@ _BRACE = lazy(r"\\[{}]|[{}]")
 _BLANKS = lazy(r"[ \t\n]+")
 _OPTION = lazy(r"[ \t\n]*\[([^\[\]{}]{0,200})\]")
 _TOKEN = lazy(r"\\(?:[A-Za-z]+|[\s\S])|[^{}]")
+_DASH = lazy(r"[{\s]{0,9}[-–—][-–—}\s]{0,9}")
 _ENDS_IN_WORD = lazy(r"\\[A-Za-z]+\Z")
 
 _VERBATIM = frozenset(("doi", "eprint", "file", "pdf", "url", "urlraw"))
@@ -154,11 +155,11 @@ def _is_text(body: str, arity: int) -> bool:
 
 
 def _with_words(body: str, arity: int) -> str:
-    r"""Return a body, or all arguments where it has but a sign in the place of words that not every TeX can set.
+    r"""Return a body, or all arguments where it has but a dash in the place of words that not every TeX can set.
 
-    ``\newcommand{\bibcyr}[1]{---}``; a body that is empty hides its argument, by which entries are sorted.
+    ``\newcommand{\bibcyr}[1]{---}``; a body that prints nothing hides its argument, by which entries are sorted.
     """
-    if not arity or not body.strip() or _PARAMETER.search(body):
+    if not arity or _DASH.fullmatch(body) is None:
         return body
     return "".join([f"#{place}" for place in range(1, arity + 1)])
 
