@@ -230,7 +230,7 @@ def _keep_pages(reading: Reading, begin: int, taken: list[str]) -> None:
 def _joined_pages(first: str, last: str) -> str:
     """Return the range of a first and a last page, of which either may be missing, or hold the range."""
     page = first
-    if first.endswith(";"):  # 1405; author reply 1406 (Zotero)
+    if last and first.endswith(";"):  # 1405; author reply 1406 (Zotero)
         page = f"{first} {last}"
     elif last and last != first:
         page = f"{bare_pages(first)}-{bare_pages(last)}" if first else last

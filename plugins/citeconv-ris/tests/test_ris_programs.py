@@ -157,6 +157,10 @@ def test_none_is_no_value() -> None:
 def test_the_number_of_an_article_as_pubmed_told_it() -> None:
     """Behind what it is, in the place of the first page."""
     assert ("E1392", "") == (one("SP  - pii: E1392").number, one("SP  - pii: E1392").page)
+    for page in ("pii: E1392", "Article No. e7"):
+        report = Report()
+        dumps([Citation(type="article-journal", title="Tides", page=page)], "ris", report=report)
+        assert {"page", "number"} == set(report.lost())
 
 
 @pytest.mark.parametrize(
@@ -178,6 +182,7 @@ def test_months_and_seasons_behind_the_year(told: str, date: Date) -> None:
 def test_pages_as_programs_part_them() -> None:
     """Zotero parts those of a letter and its reply; others say one page twice, or have the end of the DOI for it."""
     assert "1405; author reply 1406" == one("SP  - 1405;", "EP  - author reply 1406").page
+    assert "1405;" == one("SP  - 1405;").page
     assert ("e0123456", "") == (one("SP  - e0123456-e0123456").number, one("SP  - e0123456-e0123456").page)
     found = one("SP  - 2023.04.10.23000000", "DO  - 10.5555/2023.04.10.23000000")
     assert ("2023.04.10.23000000", "") == (found.number, found.page)
