@@ -67,6 +67,7 @@ def test_blocks_stand_apart():
 def test_latex_has_signs_of_mathematics_as_commands() -> None:
     """pdfLaTeX stops at Greek letters and at ``≥``; those of Latin-1 it knows."""
     assert r"TNF-$\alpha$, n $\geq$ 5 ± 2 µg, $\Delta$F508, NF-K" == escape("TNF-α, n ≥ 5 ± 2 µg, ΔF508, NF-Κ")
+    assert r"CO\textsubscript{2} at $-$5 °C, 5$'$-UTR, n $\leq$ 3" == escape("CO₂ at −5 °C, 5′-UTR, n ⩽ 3")
 
 
 @pytest.mark.parametrize("blank", "\u2002\u2003\u2005\u200a\u2029\u3000")

@@ -27,6 +27,9 @@ TAGS = {
     SUPERSCRIPT: ("\\textsuperscript{", "}"),
     SUBSCRIPT: ("\\textsubscript{", "}"),
 }
+_FORMULAS = {sign: f"\\{name}" for sign, name in MATH.items() if sign > "\u00ff"}  # those of Latin-1 pdfLaTeX knows
+_FORMULAS |= {"−": "-", "′": "'", "″": "''", "‴": "'''", "ϕ": "\\phi", "ϵ": "\\epsilon", "∆": "\\Delta"}
+_FORMULAS |= dict.fromkeys("⩽≦", "\\leq") | dict.fromkeys("⩾≧", "\\geq")
 ESCAPES = {
     "\\": "\\textbackslash{}",
     "{": "\\{",
@@ -46,7 +49,8 @@ ESCAPES = {
     "\u202f": "\\,",
     "\u2009": "\\,",
     **dict.fromkeys("\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u200a\u2028\u2029\u205f\u3000", " "),
-    **{sign: f"$\\{name}$" for sign, name in MATH.items() if sign > "\u00ff"},  # those of Latin-1 pdfLaTeX knows
+    **{sign: f"${formula}$" for sign, formula in _FORMULAS.items()},
+    **{sign: f"\\textsubscript{{{plain}}}" for sign, plain in zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()", strict=True)},
     **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΧο", "ABEZHIKMNOPTXo", strict=True)),  # Greek letters that TeX has no other form of
 }
 UNSEEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff"
