@@ -23,7 +23,7 @@ PUBLISHER = r"https?://[\w.-]{1,60}/(?:doi/(?:abs/|e?pdf/|full/|book/)?|chapter/
 """What stands before a DOI in the addresses of publishers."""
 
 _DOI = lazy(DOI)
-_BLANK_AT_SLASH = lazy(r"(10\.\d{4,9}) ?/ ?(?=\S+\Z)")
+_BLANK_AT_SLASH = lazy(r"(10\.\d{4,9}) ?/ ?(?=\S{1,200}\Z)")
 _BEHIND_KIND = lazy(r"(?<=\[pii\]|\[doi\])\s+(?=\S)")
 _LABELLED = lazy(rf"(?P<before>{BEFORE_DOI})(?P<doi>10\.\S+)", re.I)
 
