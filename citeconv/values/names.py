@@ -340,7 +340,8 @@ def group_of(text: str) -> str:
     Returns:
         Its name; empty if it is a person.
     """
-    family, comma, given = map(str.strip, text.partition(","))
+    family, comma, given = text.partition(",")
+    family, given = family.strip(), given.strip()
     may_be_turned = family in ENDS_OF_GROUPS or " " in family  # for the others a call costs too much
     if may_be_turned and (turned := group_turned_round(family, given)):
         return turned

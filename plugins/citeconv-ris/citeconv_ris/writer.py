@@ -387,7 +387,7 @@ class Writer(IdentifierWriter, WordWriter):
         full = expand_pages(re.sub("--+", "-", bare_pages(value)))
         if full != value:
             self.lose(field, f"{value} is written as {full}")
-        self.is_doubtful |= " " in full or is_number_of_article(full)
+        self.is_doubtful |= (" " in full and not full[0].isdigit()) or is_number_of_article(full)
         pair = _PAGES.fullmatch(full)
         if pair is not None and WORD_IN_PAGES.search(full):
             pair = None
