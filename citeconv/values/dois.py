@@ -23,7 +23,7 @@ PUBLISHER = r"https?://[\w.-]{1,60}/(?:doi/(?:abs/|e?pdf/|full/|book/)?|chapter/
 """What stands before a DOI in the addresses of publishers."""
 
 _DOI = lazy(DOI)
-_BLANK_AT_SLASH = lazy(r"(10\.\d{4,9}) ?/ ?(?=\S{1,200}\Z)")
+_BLANK_AT_SLASH = lazy(r"(10\.\d{4,9})(?:/ | / ?)(?=\S{1,200}\Z)")
 _BEHIND_KIND = lazy(r"(?<=\[pii\]|\[doi\])\s+(?=\S)")
 _LABELLED = lazy(rf"(?P<before>{BEFORE_DOI})(?P<doi>10\.\S+)", re.I)
 
@@ -35,22 +35,18 @@ def bare_doi(text: str) -> str:
         text: ``10.5555/x``, ``doi:10.5555/x``, ``https://doi.org/10.5555%2Fx``: an address may spell signs by numbers;
             at the slash a line may have been broken, ``10.5555/ x``.
     """
+    if " " in text:
+        text = _BLANK_AT_SLASH.sub(r"\1/", text)
     if text[:3] != "10.":
         found = _LABELLED.fullmatch(text)
         if found is None:
-            return _without_blank(text)
+            return ""
         text = found["doi"]
         if "%" in text and "/" in found["before"]:
             from urllib.parse import unquote  # takes a millisecond, and few ask
 
             text = unquote(text)
-    return text if _DOI.fullmatch(text) else _without_blank(text)
-
-
-def _without_blank(text: str) -> str:
-    """Return the DOI that a text is if no blank stands at its slash; empty if it is none, or none stands there."""
-    joined = _BLANK_AT_SLASH.sub(r"\1/", text)
-    return bare_doi(joined) if len(joined) < len(text) else ""
+    return text if _DOI.fullmatch(text) else ""
 
 
 def parted_numbers(text: str) -> list[str]:

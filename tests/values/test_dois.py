@@ -40,7 +40,16 @@ def test_a_doi_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "10.5555", "https://doi.org/10.55551", "https://example.org/10.5555/x", "doi:a/1", "10.5555/ x1 and 2"]
+    "text",
+    [
+        "",
+        "10.5555",
+        "https://doi.org/10.55551",
+        "https://example.org/10.5555/x",
+        "doi:a/1",
+        "10.5555/ x1 and 2",
+        "10.5555/ " * 2000 + "x",
+    ],
 )
 def test_none(text: str) -> None:
     """What has no suffix, leads elsewhere or is a word is no DOI."""
