@@ -159,7 +159,7 @@ def _pubmed_sections(text: str) -> Iterator[AbstractSection]:
     start, label, category = 0, "", ""
     for match in (*_PUBMED_SECTION.finditer(text), None):
         body, _, junk = text[start : match.start() if match else len(text)].partition("</AbstractText>")
-        if paragraph := clean(body + junk.strip(" ;")):
+        if paragraph := clean(f"{body} {junk.strip(' ;')}"):
             yield AbstractSection(label=label, category=category, paragraphs=(paragraph,))
         if match:
             start, label, category = match.end(), match["label"] or "", match["category"] or ""

@@ -87,9 +87,10 @@ def test_elements_of_sections(text: str) -> None:
 
 
 def test_sections_of_pubmed_that_are_cut() -> None:
-    """What stands outside of the elements is a section of its own; a text without label is one, too."""
-    assert abstract_sections('Sand. <AbstractText>To see.</AbstractText>; <AbstractText Label="AIM">We s') == (
+    """What stands before the elements is a section of its own, what is behind one goes on; no label is needed."""
+    text = 'Sand. <AbstractText>To see.</AbstractText> Tide; <AbstractText Label="AIM">We s'
+    assert abstract_sections(text) == (
         AbstractSection(paragraphs=("Sand.",)),
-        AbstractSection(paragraphs=("To see.",)),
+        AbstractSection(paragraphs=("To see. Tide",)),
         AbstractSection(label="AIM", paragraphs=("We s",)),
     )
