@@ -119,6 +119,12 @@ def test_no_rejects_no_file(tmp_path: Path) -> None:
     assert [] == os.listdir(tmp_path)
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/null"), reason="no such device here")
+def test_a_device_takes_rejects_and_output() -> None:
+    """Several may write to one that keeps nothing, which two outputs may not to a file."""
+    assert 1 == citeconv.convert(toys("damaged"), "/dev/null", to="toy", rejects="/dev/null").total.rejected
+
+
 def test_leftovers() -> None:
     """Text that belongs to no record is noted, blank text is not."""
     _, report = converted("a")

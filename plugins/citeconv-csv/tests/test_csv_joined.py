@@ -23,6 +23,18 @@ def test_lines_above_the_header_of_each_file(gap: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "last"),
+    [("Search: salt\n", "Tide,10.5555/b,B\n"), ("Search: salt\nby Lind\n", "Tide,10.5555/b\n")],
+)
+def test_rows_before_a_header_that_has_no_lines_above(above: str, last: str) -> None:
+    """Those that fill the table, or are fewer than the lines above the first header, are records."""
+    head = "Title,DOI,Abstract\n"
+    text = f"{above}\n{head}Salt,10.5555/a,A\n{last}{head}Moss,10.5555/c,C\n"
+
+    assert ["Salt", "Tide", "Moss"] == [each.title for each in loads(text, "csv", report=Report())]
+
+
+@pytest.mark.parametrize(
     "behind", ["Moss,10.5555/c,C\n", "Sand\nMoss,10.5555/c,C\n", "", '"Moss\nin the sea",10.5555/c,C\n']
 )
 def test_rows_that_look_like_lines_above_a_header(behind: str) -> None:

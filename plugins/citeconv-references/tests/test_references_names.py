@@ -45,6 +45,7 @@ def test_names(name: str, authors: list[dict[str, str]], expected: str) -> None:
     [
         ("zh", "Abel J.-L., van den Berg O., Tide Group"),
         ("ja-JP", "Abel J.-L., van den Berg O., Tide Group"),
+        ("vi", "Abel J.-L., van den Berg O., Tide Group"),
         ("ko", "Abel, J.-L., O. van den Berg, Tide Group"),
         ("hu-HU", "Abel, J.-L., O. van den Berg, Tide Group"),
     ],

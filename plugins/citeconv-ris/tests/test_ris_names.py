@@ -245,7 +245,7 @@ def test_several_people_with_their_roles_on_a_line() -> None:
     """Ovid's PsycINFO has editors of books so; brackets that say something else part nothing."""
     found = one("A3  - Lind, Per [Ed], Roe, Ana B. [Ed]")
     assert [("Lind", "Per"), ("Roe", "Ana B.")] == [(each.family, each.given) for each in found.editor]
-    assert len(one("A3  - Tide [Sand], Institute [Ed]").editor) == 1
+    assert one("A3  - Tide [Sand], Institute [Ed]").editor == (Name(literal="Tide [Sand], Institute"),)
 
 
 def test_fuller_forms_of_names() -> None:

@@ -186,3 +186,4 @@ def test_pages_as_programs_part_them() -> None:
     assert ("e0123456", "") == (one("SP  - e0123456-e0123456").number, one("SP  - e0123456-e0123456").page)
     found = one("SP  - 2023.04.10.23000000", "DO  - 10.5555/2023.04.10.23000000")
     assert ("2023.04.10.23000000", "") == (found.number, found.page)
+    assert ("", "7") == (one("SP  - 7", "DO  - 10.5555/7").number, one("SP  - 7", "DO  - 10.5555/7").page)
