@@ -125,9 +125,7 @@ class NameFormat:
         self.given: NamePart | None = parts.get(("name-part", "given"))
         self.institution: NamePart | None = parts.get(("institution-part", "family"))
         self.has_case = any(part.case_name for part in parts.values())
-        self.family_first = False
-        self._casing = casing(locale.language)
-        self._in_languages = {(self._casing, self.family_first): self}
+        self._in_languages = {casing(locale.language): self}
         self.et_al = locale.text(et_al.get("term", "et-al") if et_al is not None else "et-al")
         self.before_et_al = " " if people.STARTS_SPACED.match(self.et_al) else ""
         self.et_al_open: Mark | None = None
@@ -139,18 +137,16 @@ class NameFormat:
         self._initials = Memo(self._initialized, 20_000)
 
     def in_language(self, language: str) -> NameFormat:
-        """Return the format for an item that names its language, whose capitals and order of names may be its own."""
-        if not language:
+        """Return the format for an item that names its language, whose capitals may be its own."""
+        if not self.has_case or not language:
             return self
-        own = casing(language) if self.has_case else self._casing
-        key = own, people.is_family_first(language)
-        if key not in self._in_languages:
-            form = self._in_languages[key] = copy(self)
+        own = casing(language)
+        if own not in self._in_languages:
+            form = self._in_languages[own] = copy(self)
             form.family = self.family and self.family.in_language(own)
             form.given = self.given and self.given.in_language(own)
             form.institution = self.institution and self.institution.in_language(own)
-            form.family_first = key[1]
-        return self._in_languages[key]
+        return self._in_languages[own]
 
     def cut(self, count: int) -> int:
         """Return how many names of a list are shown."""
@@ -302,7 +298,7 @@ class NameFormat:
                 self._family_name("" if self.short_demoted else person.non_dropping, person.family, out)
             return
         given = person.given if form == "full" else self.given_name(person.given)
-        if person.static or self.family_first:
+        if person.static:
             self._static(person, given, out)
         elif self._is_inverted(person, place):
             self._inverted(person, given, out)

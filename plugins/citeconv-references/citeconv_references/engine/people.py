@@ -44,11 +44,6 @@ class Person(NamedTuple):
         return "".join((self.non_dropping, self.family, self.given, self.dropping, self.suffix, self.literal))
 
 
-def is_family_first(language: str) -> bool:
-    """Tell if names in items of a language stand family first, without a comma, in Latin letters too."""
-    return language[:2] in ("zh", "ja") or language in ("hu", "vi")
-
-
 def read(value: Any) -> tuple[Person, ...]:
     """Return the names of a variable; what is no name is left out."""
     if not isinstance(value, (list, tuple)):
