@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from msgspec import structs
 
 from citeconv.citation import Affiliation, Identifier, Name
+from citeconv.values.literals import quoted_list
 from citeconv.values.memo import remembered
 from citeconv.values.normal import normalized
 from citeconv.values.patterns import lazy
@@ -31,8 +32,6 @@ _NEXT = lazy(r"(?<=\.) (?=\[)")
 _NEXT_BARE = lazy(r"(?<=[^\W\d_]{3}\.) (?=[^\W\d_]{3})")
 """Between addresses behind their authors in brackets, and bare ones, in which ``St.`` ends none."""
 _LETTERS = lazy(r"(?:\A|\), )([A-Z]{2})\(")
-_QUOTED = lazy(r'\[(?P<texts>"[^"]+"(?:, ?"[^"]+"){0,500})\](?: (?P<place>[^"\]]+))?')
-_BETWEEN_QUOTED = lazy(r'", ?"')
 _MAIL_LABEL = "email: "
 _FEW = 100
 """Addresses of one author up to which a further one is compared with each."""
@@ -337,8 +336,11 @@ def quoted_addresses(text: str) -> tuple[list[str], str]:
     Args:
         text: ``["Shelf House", "Tide House"] Bergen``, with the place of a conference; of any other text it is nothing.
     """
-    found = _QUOTED.fullmatch(text) if text.startswith('["') else None
-    return (_BETWEEN_QUOTED.split(found["texts"][1:-1]), found["place"] or "") if found else ([], "")
+    if not text.startswith('["'):
+        return [], ""
+    listed, end, place = text.rpartition("]")
+    found = quoted_list(listed + end) if place[:1] in ("", " ") and '"' not in place else []
+    return (found, place.strip()) if found else ([], "")
 
 
 def lettered_addresses(text: str, authors: int) -> list[list[str]]:

@@ -73,7 +73,8 @@ class Draft:
             number = self.fields.get(field, "")
             if number[:1] == "¿" and number[-1] == "?":
                 self.say(field, self.fields.pop(field))
-            elif number and field != "page" and not number.isdecimal():
+        for field in ("volume", "issue"):
+            if (number := self.fields.get(field, "")) and not number.isdecimal():
                 self.fields[field] = bare_number(number)
         if "isbn" in self.lists:
             self.lists["isbn"] = [*dict.fromkeys(self.lists["isbn"])]

@@ -64,6 +64,7 @@ _OF_CONFERENCES = frozenset(("CT", "CY", "CL", "SP", "HO"))
 _NOTHING = lazy(r"\s*(?:(?:null)+|Record \d{1,7} of \d{1,7}[:.]?)\s*")
 """What the database writes between some records, and what counts those that were put into one file."""
 _TAG = lazy(r"^([A-Z][A-Z0-9])(?:[ \t]+|$)", re.M)
+_NUMBER_TAGS = {**ISSN_TAGS, "BN": ""}
 _LABELS_OF_NUMBERS = ("(ISSN)", "(ISBN)")
 """What programs that turn Scopus's files into the Web of Science's leave behind numbers."""
 _MEDLINE = lazy(r"MEDLINE:(\d{1,8})")
@@ -350,7 +351,7 @@ class _Reading:
     def _numbers_of_serials_and_books(self) -> None:
         """Take ISSNs and ISBNs, of which some stand in the place of the others; what has no digit is kept as it is."""
         issns, isbns = [], []
-        for tag, kind in {**ISSN_TAGS, "BN": ""}.items():
+        for tag, kind in _NUMBER_TAGS.items():
             for value in self._take(tag).replace(";", " ").split():
                 if tag != "BN" and (issn := parse_issn(value, kind)):
                     issns.append(issn)

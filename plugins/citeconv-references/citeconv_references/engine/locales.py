@@ -118,8 +118,7 @@ class Locale:
     def layers(self) -> Iterator[Layer]:
         """Yield the layers of the chain; a file is read when the layers before it are used up."""
         yield from self._own_layers()
-        english = locale_file("en-US")
-        if english is not None:
+        if self.language != "en" and (english := locale_file("en-US")):
             yield english
 
     def _own_layers(self) -> Iterator[Layer]:

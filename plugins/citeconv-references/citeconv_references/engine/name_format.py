@@ -217,8 +217,8 @@ class NameFormat:
         else:
             delimits = precedes == "always" or (precedes == "contextual" and several)
         if not self.spaced:  # of a script without blanks between words
-            delimits = inverted or (self.precedes_last == "always" and not several and not names[place].literal)
-            out.append(f"{delimiter}{self.conjunction}" if delimits else self.conjunction)
+            of_two = self.precedes_last == "always" and not several and not names[place].literal
+            out.append(f"{delimiter}{self.conjunction}" if inverted or of_two else self.conjunction)
         elif inverted or delimits:
             out.append(delimiter)
             out.append(f"{self.conjunction} ")
