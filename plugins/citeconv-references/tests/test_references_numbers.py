@@ -75,6 +75,14 @@ def test_seasons_are_parted_as_the_style_parts_years() -> None:
     assert "Winter 2003 to Spring 2004" == one(layout, {"issued": {"date-parts": [[2003, 24], [2004, 21]]}})
 
 
+def test_an_empty_delimiter_parts_no_days() -> None:
+    """Where a style sets nothing between the days of a range, a dash stands there: else they would be one number."""
+    layout = (
+        '<date variable="issued"><date-part name="day" range-delimiter="" suffix=" "/><date-part name="month"/></date>'
+    )
+    assert "18–22 July" == one(layout, {"issued": {"date-parts": [[1999, 7, 18], [1999, 7, 22]]}})
+
+
 @pytest.mark.parametrize(
     ("pages", "form", "expected"),
     [

@@ -17,6 +17,16 @@ def test_a_group_needs_one_of_its_variables() -> None:
     assert "Ebb in Flow" == one(layout, {"title": "Ebb", "publisher": "Flow"})
 
 
+def test_a_date_without_the_wanted_parts_is_none() -> None:
+    """Terms beside a month are not printed where only the year is known."""
+    layout = (
+        '<text variable="title"/><group delimiter=" " prefix=" "><text term="in"/>'
+        '<date variable="issued"><date-part name="month"/></date></group>'
+    )
+    assert "Ebb" == one(layout, {"title": "Ebb", "issued": {"date-parts": [[2001]]}})
+    assert "Ebb in July" == one(layout, {"title": "Ebb", "issued": {"date-parts": [[2001, 7]]}})
+
+
 @pytest.mark.parametrize(
     ("test", "holds"),
     [

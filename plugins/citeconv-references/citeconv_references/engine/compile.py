@@ -277,11 +277,13 @@ class Compiler:
             when = dates.read(value)
             if when is None:
                 return
-            context.found(variable)
             suffix = context.year_suffix if implicit and form.has_year and not when.literal else ""
             if suffix:  # behind the first year that is printed, whatever its date
                 context.year_suffix = ""
+            start = len(out)
             form.render(when, out, suffix)
+            if len(out) > start:  # a date without the parts that are wanted is none
+                context.found(variable)
             if out:
                 end_group(out)
 

@@ -120,7 +120,7 @@ class Part:
         self.prefix = Prefix(attributes.get("prefix", ""))
         self.suffix = Affix(attributes.get("suffix", ""))
         self.strip_periods = attributes.get("strip-periods") == "true"
-        self.range_delimiter = attributes.get("range-delimiter", "–")
+        self.range_delimiter = attributes.get("range-delimiter") or "–"
         self.case: CaseFunction | None = case_of(attributes.get("text-case", ""), locale.language)
         self.open: Mark | None = opening(attributes)
         self.text: Callable[[Day], str] = {"year": self._year, "month": self._month}.get(name, self._day)
