@@ -96,6 +96,16 @@ def test_parts_of_names_have_formats() -> None:
     )
 
 
+def test_affixes_of_family_names_are_not_those_of_institutions() -> None:
+    """An institution has the format of family names; what stands behind these, before a given name, it has not."""
+    layout = (
+        '<names variable="author"><name name-as-sort-order="all" sort-separator=" ">'
+        '<name-part name="family" suffix="," text-case="uppercase"/></name></names>'
+    )
+    authors = [{"family": "Zorn", "given": "Ada"}, {"literal": "Ebb Group"}]
+    assert "ZORN, Ada, EBB GROUP" == one(layout, {"author": authors})
+
+
 def test_formats_of_names_hold_where_single_names_are_normal() -> None:
     """``normal`` on names takes back what is set around cs:names, not what cs:names sets."""
     layout = '<names variable="author" font-weight="bold"><name font-weight="normal" form="short"/></names>'

@@ -281,7 +281,7 @@ class NameFormat:
             out.append(person.literal or person.family)
             return
         if person.literal:
-            self._put(self.institution, person.literal, out)
+            self._bare(self.institution, person.literal, out)
             return
         if not person.family:
             self._put(self.given, person.given, out)
