@@ -46,7 +46,12 @@ _SAME = {
 }
 """Fields that say the same as another: where the other is printed, nothing is lost."""
 
+_WITH_LETTERS = frozenset((*DATES, "edition"))
+"""Fields whose number may have letters behind it where it is printed."""
+
 _WORD = lazy(r"\w+")
+_COUNTED = lazy(r"(\d+)[^\W\d_]+")
+"""An ordinal, ``2nd``, or a year that a letter tells from others, ``2001a``."""
 
 
 def not_printed(citation: Citation, text: str) -> Iterator[tuple[str, str]]:
@@ -58,7 +63,12 @@ def not_printed(citation: Citation, text: str) -> Iterator[tuple[str, str]]:
     """
     words = _words(text)
     known, run_on = set(words), "".join(words)
-    missing = {field: why for field in _IN_ORDER if (why := _missing(getattr(citation, field), field, known, run_on))}
+    counted = known.union(match[1] for word in words if (match := _COUNTED.fullmatch(word)))
+    missing = {
+        field: why
+        for field in _IN_ORDER
+        if (why := _missing(getattr(citation, field), field, counted if field in _WITH_LETTERS else known, run_on))
+    }
     for field in citation.et_al:
         if not any(_stands(_said_of(name), known, run_on) for name in getattr(citation, field)):
             yield "et_al", f"nobody in {field} is printed by the style"

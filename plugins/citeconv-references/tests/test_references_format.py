@@ -199,6 +199,16 @@ def test_losses_are_what_the_style_leaves_out() -> None:
     assert "author: 3 of 9 not printed by the style" == told["author"]
 
 
+def test_ordinals_and_years_with_letters_are_no_loss() -> None:
+    """An edition is printed as an ordinal, and works of one author and year are told apart by letters."""
+    book = Citation(type="book", title="Ebb", author=(Name(family="Mo", given="A"),), edition="2", issued=_2020)
+    text = citeconv.dumps(
+        [book, replace(book, title="Flow")], "references", report=(report := Report()), references_style="apa"
+    )
+    assert "Mo, A. (2020b). Flow (2nd ed.)." in text
+    assert not report.lost()
+
+
 @pytest.mark.parametrize("output", ["text", "html", "latex"])
 def test_raised_and_lowered_characters_are_no_loss(output: str) -> None:
     """A style sets some of them as superscripts of others."""
