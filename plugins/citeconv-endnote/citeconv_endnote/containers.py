@@ -76,6 +76,8 @@ def _told_apart(
             abbreviation = text
         elif not abbreviation and reading.type in JOURNALS and abbreviates(title, text):
             title, abbreviation, only_short = text, title, False
+        elif reading.type in JOURNALS and _spelt_like(title, abbreviation) and abbreviates(title, text):
+            title, only_short = text, False
         elif (number := _ARTICLE_NUMBER.fullmatch(text)) and "number" not in reading.values:
             reading.values["number"] = number[1]
         elif path == _ALTERNATE and text.startswith("10.") and bare_doi(text) and not reading.fields.get(NUMBER):
@@ -83,3 +85,8 @@ def _told_apart(
         else:
             reading.extra.append((PREFIX + path, text))
     return title, abbreviation, only_short
+
+
+def _spelt_like(title: str, abbreviation: str) -> bool:
+    """Return whether one differs from the other by full stops only, as PubMed's abbreviations do from EndNote's."""
+    return title.replace(".", "").casefold() == abbreviation.replace(".", "").casefold()

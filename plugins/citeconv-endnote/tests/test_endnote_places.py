@@ -231,3 +231,16 @@ def test_status_in_the_notes(format_: str) -> None:
     (found,) = loads(text, format_, report=Report())
     assert (patent.status, patent.note) == (found.status, found.note)
     assert not lost(replace(patent, status=""), format_)
+
+
+@pytest.mark.parametrize("further", ["<periodical><full-title>Journal of Tides</full-title>", "<periodical>"])
+def test_the_title_in_full_beside_two_abbreviations(further: str) -> None:
+    """EndNote's list of journals has abbreviations with full stops, PubMed has not; the title is the one in full."""
+    (found,) = loads(
+        "<xml><records><record><ref-type name='Journal Article'>17</ref-type><titles><secondary-title>J Tides"
+        "</secondary-title><alt-title>Journal of Tides</alt-title></titles>"
+        f"{further}<abbr-1>J. Tides</abbr-1></periodical></record></records></xml>",
+        "endnote-xml",
+    )
+    assert (found.container_title, found.container_title_short) == ("Journal of Tides", "J. Tides")
+    assert found.extra == ()
