@@ -1,4 +1,4 @@
-"""Substances, grants, the steps of a history and notices as MEDLINE spells them; all but notices in both directions.
+"""Substances, grants and the steps of a history as MEDLINE spells them, in both directions.
 
 A value as it stands behind its tag goes in, a part of a citation comes out, and back. Tables that people make of what
 they fetched have the same spellings in their cells.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from citeconv.citation import RELATED_KINDS, Chemical, Date, Event, Grant, Related
+from citeconv.citation import Chemical, Date, Event, Grant
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.patterns import lazy
 
@@ -25,8 +25,6 @@ COUNTRIES = frozenset(
     "|United States|Uruguay|Venezuela|Vietnam|Wales|Zambia|Zimbabwe".split("|")
 )
 """Where NLM says that an agency is; what else stands last in a grant is the agency."""
-RELATION = r"[A-Z][a-z]+(?: [a-z]+){0,4} (?:in|on|of|for|from)"
-"""What a notice is to the article, in NLM's words, ``Comment in``: the source of a pattern."""
 _DIGIT = lazy(r"\d")
 _ACRONYM = lazy(r"[A-Z]{2}|Im?NIH")
 
@@ -115,15 +113,3 @@ def _event_time(event: Event) -> str:
 
 
 _event_times: Memo[Event, str] = Memo(_event_time, 20_000)
-
-
-def read_relation(words: str, citation: str, pmid: str) -> Related | None:
-    """Return a notice; None if NLM has no relation of that name.
-
-    Args:
-        words: What it is to the article: ``Comment in``.
-        citation: Where it stands.
-        pmid: Its number, or nothing.
-    """
-    kind = words.lower().replace(" ", "-")
-    return Related(kind=kind, citation=citation, pmid=pmid) if kind in RELATED_KINDS else None

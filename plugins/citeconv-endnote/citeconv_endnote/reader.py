@@ -18,7 +18,8 @@ from citeconv.values.databases import eprint_number
 from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code
 from citeconv.values.links import number_on_page
-from citeconv.values.nlm import RETRACTED, tell_retraction
+from citeconv.values.nlm import RETRACTED, status_of
+from citeconv.values.notices import read_notice
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_endnote import hal
@@ -88,7 +89,11 @@ class _Reading(FieldReader):
         own = EXCEPTIONS.get(self.type, {})
         self._one_by_one(own)
         read_by_form(self, own)
-        if "status" not in self.values and tell_retraction(self.values.get("publication_types", ())):
+        kinds = (
+            *self.values.get("publication_types", ()),
+            *self.values.get("note", ()),
+        )  # PubMed's filter has all there
+        if "status" not in self.values and status_of("", kinds, self.values.get("related", ())):
             self.values["status"] = RETRACTED
         self._provider()
         if "issue" not in self.values and self.values.get("volume", "").endswith(")"):
@@ -196,6 +201,10 @@ class _Reading(FieldReader):
         lines = "\n".join(texts).split("\n")
         if lines[0].startswith(STATUS) and "status" not in meanings(self.type).values():
             self.values["status"] = lines.pop(0).removeprefix(STATUS)
+        notices = list(map(read_notice, lines))
+        if related := tuple(filter(None, notices)):
+            self.values["related"] = related
+            lines = [line for line, notice in zip(lines, notices, strict=True) if not notice]
         if lines:
             self.values["note"] = (*self.values.get("note", ()), *lines)
 

@@ -13,14 +13,15 @@ from typing import Any
 
 from msgspec.structs import astuple, replace
 
-from citeconv import FIELDS, AbstractSection, Citation, Date, Event, Keyword, Subject
+from citeconv import FIELDS, AbstractSection, Citation, Date, Event, Keyword, Related, Subject
 from citeconv.values.bare import bare_pages, volume_and_issue
 from citeconv.values.conferences import may_be_proceedings
 from citeconv.values.creators import principal
 from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code, language_name
 from citeconv.values.memo import remembered
-from citeconv.values.nlm import tell_retraction
+from citeconv.values.nlm import status_of
+from citeconv.values.notices import read_notice, untold, write_notice
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv_endnote.by_form import BY_FORM, LABELLED_ANEW
 from citeconv_endnote.dates import read_accessed, read_date, read_issued, write_date, write_issued
@@ -55,9 +56,10 @@ _CONTAINERS = ("titles/secondary-title", "periodical/full-title", "periodical/ab
 
 CARRIES = frozenset(
     {
-        "type", "key", "et_al", "issued", "abstract", "keyword", "subjects", "note", "language", "doi", "pmid", "pmcid",
-        "manuscript_id", "conflict_of_interest", "identifiers", "issn", "issn.kind", "isbn", "url", "history",
-        "contributor", "contributor.role", "container_title_short", "archive", "extra", "author.affiliations",
+        "type", "key", "et_al", "issued", "abstract", "keyword", "subjects", "note", "related", "language", "doi",
+        "pmid", "pmcid", "manuscript_id", "conflict_of_interest", "identifiers", "issn", "issn.kind", "isbn", "url",
+        "history", "contributor", "contributor.role", "container_title_short", "archive", "extra",
+        "author.affiliations",
         "available_date", *DEFAULT.values(),
         *(target for row in EXCEPTIONS.values() for target in row.values() if target in FIELDS),
         "event_title", "event_place",
@@ -392,14 +394,30 @@ class Writer(IdentifierFields):
         if not self.citation.status and "status" not in self.places and lines[0].startswith(STATUS):
             self.lose(field, "the first is read as the status")
             self.lose("status", "a note is read as one")
+        notices = list(filter(None, map(read_notice, lines)))
+        if not self.citation.status and status_of("", notes, notices):
+            self.lose("status", "is read from the notes")
+        if notices:
+            self.lose(field, "one is read as a notice about the work")
+            self.lose("related", "a note is read as a notice")
         if text := "\n".join(filter(None, lines)):
+            self.fields["notes"] = [text]
+
+    def _notices(self, field: str, works: tuple[Related, ...]) -> None:
+        """Write comments, corrections and retractions behind the notes."""
+        lines = [self.clean(field, write_notice(each)) for each in works]
+        for why in untold(works, lines):
+            self.lose(field, why)
+        if not self.citation.status and status_of("", (), works):
+            self.lose("status", "is read from the notices")
+        if text := "\n".join(filter(None, [*self.fields.get("notes", ()), *lines])):
             self.fields["notes"] = [text]
 
     def _kinds(self, field: str, kinds: tuple[str, ...]) -> None:
         place = self.places.get(field)
         if place is None:
             return self.no_field(field)
-        if not self.citation.status and tell_retraction(kinds):
+        if not self.citation.status and status_of("", kinds, ()):
             self.lose("status", "is read from the publication types")
         texts = [self.clean(field, kind) for kind in kinds]
         if any(";" in text for text in texts):
@@ -467,6 +485,7 @@ _METHODS: dict[str, Callable[[Writer, str, Any], None]] = {
     "subjects": Writer._subjects,
     "status": Writer._status,
     "note": Writer._notes,
+    "related": Writer._notices,
     "publication_types": Writer._kinds,
     "language": Writer._languages,
     "doi": Writer._doi,

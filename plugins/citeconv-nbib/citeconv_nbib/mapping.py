@@ -7,8 +7,13 @@ the tags that belong together. The choices follow PubMed Help's table of tags an
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from citeconv import Identifier
 from citeconv.values.patterns import lazy
+
+if TYPE_CHECKING:
+    from citeconv.citation import RelatedKind
 
 ORDER = tuple(
     (
@@ -84,7 +89,7 @@ HISTORY = {"EDAT": "pubmed", "MHDA": "medline", "PMCR": "pmc-release", "CRDT": "
 """Dates of the history that have a tag of their own; since 2017 they stand in ``PHST``, too."""
 HISTORY_TAGS = {kind: tag for tag, kind in HISTORY.items()}
 
-RELATIONS = {
+RELATIONS: dict[str, RelatedKind] = {
     "CON": "comment-on",
     "CIN": "comment-in",
     "EIN": "erratum-in",

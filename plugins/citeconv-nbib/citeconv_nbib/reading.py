@@ -30,6 +30,7 @@ from citeconv.values.nlm import (
     status_of,
     title_as_cited,
 )
+from citeconv.values.notices import read_related
 from citeconv.values.pages import expand_pages, is_article_number, numbers_article
 from citeconv.values.patterns import lazy
 from citeconv_nbib import mapping, values
@@ -155,7 +156,7 @@ def _relation(tag: str) -> Callable[[Fields, list[str]], bool]:
     kind = mapping.RELATIONS[tag]
 
     def read(fields: Fields, found: list[str]) -> bool:
-        related: list[Related] = [values.read_related(kind, value) for value in found]
+        related: list[Related] = [read_related(kind, value) for value in found]
         fields["related"] = (*fields.get("related", ()), *related)
         return True  # checked together
 

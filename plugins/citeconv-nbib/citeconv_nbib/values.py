@@ -1,4 +1,4 @@
-"""Values that MEDLINE spells its own way, each in both directions: keywords, databanks, dates, abstracts, relations.
+"""Values that MEDLINE spells its own way, each in both directions: keywords, databanks, dates, abstracts.
 
 A value as it stands behind its tag goes in, a part of a citation comes out, and back.
 """
@@ -15,19 +15,17 @@ from citeconv import (
     Date,
     Issn,
     Keyword,
-    Related,
 )
 from citeconv.values.abstracts import sections_in_line
 from citeconv.values.dates import AMERICAN_SEASONS, range_in_words
 from citeconv.values.languages import language_code, marc_code
 from citeconv.values.memo import remembered
-from citeconv.values.nlm import OTHER_ABSTRACTS, cited_doi
+from citeconv.values.nlm import OTHER_ABSTRACTS
 from citeconv.values.patterns import lazy
 from citeconv_nbib.mapping import ISSN_KINDS
 
 _ISSN = lazy(r"(\S+) \((Print|Electronic|Linking)\)")
 _ISSN_NAMES = {kind: name for name, kind in ISSN_KINDS.items()}
-_PMID = lazy(r"PMID: ?(\d{1,8})\Z")
 _ABSTRACT_KIND = lazy(rf"({'|'.join(OTHER_ABSTRACTS.values())}): ")
 _ABSTRACT_KINDS = {name: kind for kind, name in OTHER_ABSTRACTS.items()}
 
@@ -138,25 +136,3 @@ def write_other_abstracts(abstracts: Sequence[Abstract]) -> list[tuple[str, str]
         lines.append(("OABL", marc_code(abstract.language)))
         lines.append(("OCI", abstract.copyright))
     return lines
-
-
-def read_related(kind: Any, text: str) -> Related:
-    """Return another article: its citation, and its identifiers as far as they stand in it.
-
-    Args:
-        kind: One of ``mapping.RELATIONS``.
-        text: The value.
-    """
-    pmid = _PMID.search(text)
-    return Related(
-        kind=kind,
-        citation=text[: pmid.start()].removesuffix(" ") if pmid else text,
-        doi=cited_doi(text),
-        pmid=pmid[1] if pmid else "",
-    )
-
-
-def write_related(related: Related) -> str:
-    """Return the citation of another article with its PMID."""
-    pmid = f"PMID: {related.pmid}" if related.pmid else ""
-    return related.citation if pmid in related.citation else f"{related.citation} {pmid}".strip()

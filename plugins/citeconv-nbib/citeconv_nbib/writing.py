@@ -15,6 +15,7 @@ from citeconv.values import medline
 from citeconv.values.languages import marc_code
 from citeconv.values.markup import plain
 from citeconv.values.nlm import COLLABORATOR, status_of, title_as_printed, write_heading
+from citeconv.values.notices import write_related
 from citeconv_nbib import mapping, values
 from citeconv_nbib.mapping import OWNERS
 from citeconv_nbib.people import write_people
@@ -27,7 +28,7 @@ Write = Callable[[Citation, Wording], Iterable[tuple[str, list[str]]]]
 
 _RECORD_TAGS = {kind: tag for tag, kind in mapping.RECORD_DATES.items()}
 _DATE_TAGS = (*mapping.RECORD_DATES, *mapping.HISTORY, "PHST")
-_RELATION_TAGS: dict[str, str] = {kind: tag for tag, kind in mapping.RELATIONS.items()}
+_RELATION_TAGS = {kind: tag for tag, kind in mapping.RELATIONS.items()}
 _BOOKS = ("book", "report")
 _NUMBERED = frozenset(
     "bill book broadcast hearing legal_case legislation map motion_picture musical_score pamphlet patent regulation"
@@ -175,7 +176,7 @@ def relations(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str
     """Return comments and corrections."""
     found: dict[str, list[str]] = {}
     for each in citation.related:
-        found.setdefault(_RELATION_TAGS.get(each.kind, ""), []).append(values.write_related(each))
+        found.setdefault(_RELATION_TAGS.get(each.kind, ""), []).append(write_related(each))
     return found.items()
 
 

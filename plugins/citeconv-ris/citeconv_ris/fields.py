@@ -19,6 +19,7 @@ from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import languages_with_blanks
 from citeconv.values.memo import Memo
 from citeconv.values.nlm import read_heading
+from citeconv.values.notices import read_notice
 from citeconv.values.patterns import lazy
 from citeconv_ris import by_type, ebsco, identifiers, mapping, people, proquest, pure, scopus
 from citeconv_ris.dates import read_accessed, read_date, tells_hour
@@ -253,6 +254,8 @@ def _notes(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
             reading.remarks.append(counted)
         elif label is None and (value.startswith(DOI_BEGINS) and identifiers.put_doi(reading, value)):
             continue  # which the record has already, or not (Wiley, JAMA)
+        elif label is None and (notice := read_notice(decode(value))):
+            reading.add("related", notice)
         elif value.startswith("arXiv:") and identifiers.put_number_at_arxiv(reading, value):
             continue
         elif label is None or not _labelled_note(reading, label["label"].lower(), label["value"].strip()):

@@ -100,6 +100,7 @@ ROWS = (
     Row("keyword", "KW", "keywords"),
     Row("subjects", "KW", "subjects"),
     Row("status", "N1", "status"),
+    Row("related", "N1", "notices"),
     Row("pmid", "N1", "pmid_note"),
     Row("number_of_references", "N1", "count"),
     Row("references", "N1", "works_cited"),

@@ -23,8 +23,9 @@ from citeconv.values.authors import name_key
 from citeconv.values.dates import parse_digits
 from citeconv.values.issns import parse_issn
 from citeconv.values.links import number_on_page
-from citeconv.values.medline import RELATION, read_chemical, read_event, read_relation
+from citeconv.values.medline import read_chemical, read_event
 from citeconv.values.nlm import title_as_cited
+from citeconv.values.notices import RELATION, read_relation
 from citeconv.values.patterns import lazy
 from citeconv_ris.fields import FUNCTIONS
 from citeconv_ris.names import read_name

@@ -12,7 +12,7 @@ from citeconv import Citation, Identifier
 from citeconv.values.authors import cut_at_semicolons
 from citeconv.values.bare import BARE
 from citeconv.values.markup import from_html
-from citeconv.values.nlm import RETRACTED, tell_retraction
+from citeconv.values.nlm import RETRACTED, status_of
 from citeconv_ris.remarks import Remark
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ class Reading:
         """Return what is understood, with what is put aside."""
         for field in self.grown:
             self.fields[field] = tuple(self.fields[field])
-        if tell_retraction(self.fields.get("publication_types", ())):
+        kinds = (*self.fields.get("publication_types", ()), *self.fields.get("note", ()))  # EndNote has all in notes
+        if status_of("", kinds, self.fields.get("related", ())):
             self.fields.setdefault("status", RETRACTED)
         return Citation(**self.fields, type=cast("CitationType", self.kind), extra=tuple(self.extra))
 

@@ -5,10 +5,11 @@ A value that readers would cut, join or take for something else is reported.
 
 from __future__ import annotations
 
-from citeconv import Abstract, AbstractSection, Citation, Keyword, Subject
+from citeconv import Abstract, AbstractSection, Citation, Keyword, Related, Subject
 from citeconv.values.extra_lines import begins
 from citeconv.values.keywords import keywords_in
-from citeconv.values.nlm import tell_retraction
+from citeconv.values.nlm import status_of
+from citeconv.values.notices import read_notice, untold, write_notice
 from citeconv.values.patterns import lazy
 from citeconv_ris import fields, mapping, scopus
 from citeconv_ris.lines import END, LineWriter, is_plain, tagged_line
@@ -96,7 +97,7 @@ class WordWriter(LineWriter):
         if citation.type in _GENRES:
             self.lose(field, f"M3 of {citation.type} is its genre")
             return ""
-        if not citation.status and tell_retraction(value):
+        if not citation.status and status_of("", value, ()):
             self.lose("status", "is read from the publication types")
         text = "; ".join(value)
         if text.count(";") >= len(value) or DOI.search(text):
@@ -112,10 +113,20 @@ class WordWriter(LineWriter):
     def _status(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         return self._text(f"{prefix}Status: ", field, value, citation)
 
+    def _notices(self, prefix: str, field: str, value: tuple[Related, ...], citation: Citation) -> str:
+        """Return comments, corrections and retractions as notes; the works that it cites are none."""
+        lines = [self._tidy(field, write_notice(each)) for each in value]
+        for why in untold(value, lines):
+            self.lose(field, why)
+        if not citation.status and status_of("", (), value):
+            self.lose("status", "is read from the notices")
+        return "".join([tagged_line(prefix, line) for line in lines])
+
     def _notes(self, prefix: str, field: str, value: tuple[str, ...], _citation: Citation) -> str:
         notes = [self._tidy(field, note) for note in value]
-        if any([note.startswith(_TELLING) or LABELLED.match(note) or begins(note) for note in notes]):
-            self.is_doubtful = True
+        for note in notes:
+            self.is_doubtful |= note.startswith(_TELLING) or bool(LABELLED.match(note) or begins(note))
+            self.is_doubtful |= read_notice(note) is not None or note[:9].lower() == "retracted"
         return "".join([tagged_line(prefix, note) for note in notes])
 
     def _works_cited(self, prefix: str, field: str, value: str, citation: Citation) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 from citeconv import Chemical, Grant, Qualifier, Subject
 from citeconv.values.authors import cut_at_semicolons
-from citeconv.values.medline import RELATION, read_relation
+from citeconv.values.notices import RELATION, read_relation
 from citeconv.values.patterns import lazy
 
 _BETWEEN_RELATIONS = lazy(rf"\.\s+(?={RELATION}: )")
