@@ -241,7 +241,7 @@ def _people(text: str, habit: str) -> tuple[Name, ...]:
     if text.startswith("[{") and (in_objects := described_people(text)):
         return in_objects
     if listed := quoted_list(text) or _between_slashes(text):
-        return _persons(listed, habit)
+        return _persons([each.strip() for each in listed], habit)
     text = _with_initials_told(_without_omissions(text))
     if not text:  # nobody before the "et al."
         return ()

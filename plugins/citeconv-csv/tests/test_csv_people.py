@@ -126,6 +126,7 @@ def written(names: tuple[Name, ...]) -> list[str]:
         (["Per Lind, Wei Li and Jing Xu", "P Lind, TW Um"], "Lind/Per Li/Wei Xu/Jing | Lind/P Um/T_W"),
         (["Lind, P.//Li, Wei//Xu, J. K.", "Um, T."], "Lind/P Li/Wei Xu/J_K | Um/T"),
         (["['Wei Li', 'Per Lind']", "[{'name': 'Wei Li'}]"], "Li/Wei Lind/Per | Li/Wei"),
+        (["['Wei Li', '\\xa0 \\xa0']", "['\\xa0']"], "Li/Wei | "),
         (['c(""Lind, Per"", ""Li, Wei"")'], "Lind/Per Li/Wei"),
         (["Lind P, Petrov Yu", "Petrov Yu"], "Lind/P Petrov/Yu | Petrov/Yu"),
         (["Lind PA; Petrov Yu"], "Lind/P_A Petrov/Yu"),
