@@ -59,6 +59,9 @@ COLLABORATOR = "collaborator"
 RETRACTED = "retracted"
 """The status of a work that was retracted."""
 
+_EARLY_ACCESS = "early access"
+"""The Web of Science's type of what no issue has yet, in lower case."""
+
 _RETRACTED = frozenset(("retracted publication", "retracted"))
 """What databases call the type of a work that was retracted, in lower case."""
 
@@ -141,6 +144,14 @@ def journal_as_cited(title: str) -> str:
 def tell_retraction(publication_types: Iterable[str]) -> bool:
     """Return whether publication types say that a work was retracted: NLM's and the Web of Science's, or Scopus'."""
     return any(name.lower() in _RETRACTED for name in publication_types)
+
+
+def is_in_early_access(publication_types: Iterable[str]) -> bool:
+    """Return whether publication types say that no issue has an article yet: the Web of Science's.
+
+    It is cited by the day on which it appeared online.
+    """
+    return any(name.lower() == _EARLY_ACCESS for name in publication_types)
 
 
 def status_of(publication_status: str, publication_types: Iterable[str], relations: Iterable[Related]) -> str:

@@ -107,6 +107,13 @@ def test_web_of_science() -> None:
     assert [tag for tag, _ in citation.extra] == ["bibtex:affiliation", "bibtex:orcid-numbers"]
 
 
+@pytest.mark.parametrize(("year", "date"), [("", Date(year=2020, month=6)), ("Year = {2021},\n", Date(year=2021))])
+def test_an_article_in_early_access_is_cited_by_that(year: str, date: Date) -> None:
+    """What no issue has yet has no year, and is cited by the day on which it appeared online."""
+    text = WEB_OF_SCIENCE.replace("Year = {2020},\n", f"{year}Early-Access-Date = {{JUN 2020}},\n")
+    assert date == read(text.replace("{Article}", "{Article; Early Access}")).issued
+
+
 def test_scopus() -> None:
     """One address is that of all authors; the one to write to is known by name."""
     citation = read(SCOPUS)

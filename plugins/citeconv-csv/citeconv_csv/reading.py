@@ -18,7 +18,7 @@ from citeconv.values.databases import with_remarks
 from citeconv.values.forms import names_preprint_server, names_university
 from citeconv.values.links import number_on_page
 from citeconv.values.names import is_cut_short
-from citeconv.values.nlm import RETRACTED, tell_retraction
+from citeconv.values.nlm import RETRACTED, is_in_early_access, tell_retraction
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_csv import columns, scholar
@@ -232,6 +232,8 @@ class Reading:
         words = [each.lower() for each in fields.get("publication_types", ())]
         if words and not self.own and "status" not in fields and tell_retraction(words):
             fields["status"] = RETRACTED
+        if words and not self.own and "available_date" in fields and is_in_early_access(words):
+            fields.setdefault("issued", fields["available_date"])
         if "type" in fields:
             told = fields["type"]
             fields["type"] = next((CLOSER[told, word] for word in words if (told, word) in CLOSER), told)

@@ -62,6 +62,19 @@ def test_early_access(cell: str, date: Date) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "online", "date"),
+    [
+        ("Article; Early Access", "OCT 2019", Date(year=2019, month=10)),
+        ("Article; Early Access", "", None),
+        ("Article", "OCT 2019", None),
+    ],
+)
+def test_an_article_in_early_access_is_cited_by_that(kind: str, online: str, date: Date | None) -> None:
+    """What no issue has yet is cited by the day on which it appeared online, if the row has one."""
+    assert date == row_of({"title": "T", "document type": kind, "early access date": online}).issued
+
+
+@pytest.mark.parametrize(
     ("cells", "date", "left"),
     [
         ({"year": "2021", "published month": "May", "date": "live"}, Date(year=2021, literal="live"), ["May"]),

@@ -298,7 +298,9 @@ class _Reading:
             self.fields["issued"] = read_date(year, rest)
         early = " ".join(filter(None, (self._take("EA"), self._take("EY")))) or self._take("PE") or electronic
         if early:
-            self.fields["available_date"] = parse_day(early) or read_date("", early)
+            online = self.fields["available_date"] = parse_day(early) or read_date("", early)
+            if online is not None and online.year:  # no issue has it yet
+                self.fields.setdefault("issued", online)
         if held := self._take("CY"):
             self.fields["event_date"] = parse_days(held) or read_date("", held)
 

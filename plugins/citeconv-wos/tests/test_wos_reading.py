@@ -79,6 +79,19 @@ def one(text: str, kind: str = "J") -> Citation:
 
 
 @pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        ("EA JUN 2020", Date(year=2020, month=6)),
+        ("PY 2021\nEA JUN 2020", Date(year=2021)),
+        ("EA soon", None),
+    ],
+)
+def test_what_no_issue_has_yet_is_cited_by_the_day_online(tags: str, expected: Date | None) -> None:
+    """An article in early access has no year of its own, and is cited by that of ``EA``; one in an issue is not."""
+    assert expected == one(f"TI T\n{tags}").issued
+
+
+@pytest.mark.parametrize(
     ("kind", "text", "expected"),
     [
         ("J", "DT Data set", "dataset"),

@@ -19,7 +19,7 @@ from citeconv.values.bare import bare_number, volume_and_issue, with_subtitle, w
 from citeconv.values.databases import read_grants, with_remarks
 from citeconv.values.dates import in_calendar, parse_date
 from citeconv.values.languages import language_code
-from citeconv.values.nlm import RETRACTED, STATUSES, tell_retraction
+from citeconv.values.nlm import RETRACTED, STATUSES, is_in_early_access, tell_retraction
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import lines, one_line, text, verbatim, with_line_ends
 from citeconv_bibtex import mapping
@@ -110,6 +110,8 @@ class EntryReader(Notes):
             self._part_volume()
         if "publication_types" in self.out and tell_retraction(self.out["publication_types"]):
             self.out.setdefault("status", RETRACTED)
+        if "available_date" in self.out and is_in_early_access(self.out.get("publication_types", ())):
+            self.out.setdefault("issued", self.out["available_date"])
         if "note" in self.out:
             self._settle_notes()
 
