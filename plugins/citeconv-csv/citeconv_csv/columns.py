@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from citeconv_csv.languages import ELSEWHERE, NUMBERS, PLACES, WITHOUT_ACCENTS
+from citeconv_csv.languages import ARTICLES, ELSEWHERE, NUMBERS, PLACES, WITHOUT_ACCENTS
 
 
 class Column(NamedTuple):
@@ -369,7 +369,16 @@ _PLACE = Column("publisher_place", beside=_PUBLISHERS, otherwise=("annote", "rem
 NUMBER = Column("issue", unless=_ISSUES, beside=_VOLUMES, otherwise=("identifiers", "identifier", "record"))
 _START = Column("page", "first page", beside=_VOLUMES, otherwise=("annote", "remark"))
 _END = _START._replace(kind="last page")
-DEPENDENT = frozenset((NUMBER, _START, _END))
+_ARTICLES = f"article|paper|{ARTICLES}"
+_ARTICLE = Column(
+    "title",
+    "title in words",
+    unless=_in_all_languages("title"),
+    beside=AUTHORS.union(ELSEWHERE["author", "people"].split("|")),
+    otherwise=("annote", "remark"),
+)
+"""What is called after the thing itself: its title, beside its authors; without them it may be ``Lind 2020``."""
+DEPENDENT = frozenset((NUMBER, _START, _END, _ARTICLE))
 """Columns that others tell what to be, and that make no header one of literature."""
 SIZE = "n"
 """What is that of a row in the first column only; elsewhere it counts the persons of a study."""
@@ -449,8 +458,10 @@ KNOWN: dict[str, Column] = {
     "category": Column("categories", "type or category"),
     **dict.fromkeys(f"location|city|address|{PLACES}".split("|"), _PLACE),
     **dict.fromkeys(f"no|#|{NUMBERS}".split("|"), NUMBER),
+    **dict.fromkeys(_ARTICLES.split("|"), _ARTICLE),
     "contributors": Column("author", "people in roles", unless=AUTHORS, otherwise=("contributor", "people in roles")),
     "author full names": Column("author", "scopus names"),
+    "author full": Column("author", "full names"),
     **dict.fromkeys(("book author full names", "bf"), Column("container_author", "full names")),
     "author(s) id": Column("author", "author ids", "scopus"),
     "authors with affiliations": Column("author", "author addresses"),
@@ -524,7 +535,9 @@ def are_telling_tags(names: Collection[str]) -> bool:
 LONGEST = max(map(len, KNOWN)) + 4
 
 _TELL = ("title", "author", "abstract", "doi", "pmid")
-_AMBIGUOUS = frozenset("display name|summary|pubmed|first authors|creators|creator|inventors|pm".split("|"))
+_AMBIGUOUS = frozenset(
+    f"display name|summary|pubmed|first authors|creators|creator|inventors|pm|{_ARTICLES}".split("|")
+)
 """Names that tables of other things have, too; two letters are the same everywhere."""
 
 TELLING = (

@@ -174,6 +174,9 @@ ELSEWHERE: dict[tuple[str, ...], str] = {
 PLACES = "ort|lieu|ville|lugar|ciudad|local|cidade|luogo|plaats|地址"
 """What may be the publisher's place, or that of a study."""
 
+ARTICLES = "artículo|articulo|artigo|articolo"
+"""What may be the title of an article, or what it is called for short."""
+
 NUMBERS = "nr|nummer|núm|num|n°|nº|n|№|lfd nr|序号|编号"
 """What may be the number of an issue, or of a row."""
 

@@ -225,3 +225,28 @@ def test_numbers_of_persons() -> None:
     assert row_of({"n": "7", "Title": "T", "DOI": "10.5555/1"}).identifiers == (Identifier(kind="record", value="7"),)
     citation = row_of({"Title": "T", "DOI": "10.5555/1", "n": "120 gulls"})
     assert (citation.identifiers, citation.annote) == ((), "n: 120 gulls")
+
+
+@pytest.mark.parametrize(
+    ("table", "title"),
+    [
+        ({"article": "Salt of shelves", "author": "Lind, Per", "year": "2020"}, "Salt of shelves"),
+        ({"Artigo": "Salt of shelves", "Autores": "Lind, Per", "Ano": "2020"}, "Salt of shelves"),
+        ({"article": "12", "author": "Lind, Per", "year": "2020"}, ""),
+        ({"paper": "Lind 2020", "year": "2020", "doi": "10.5555/1"}, ""),
+        ({"paper": "Salt 2", "title": "Salt of shelves", "author": "Lind, Per"}, "Salt of shelves"),
+    ],
+)
+def test_a_column_called_after_the_article(table: dict[str, str], title: str) -> None:
+    """An ``article`` beside its authors is its title where no column is called that, if it has more than one word."""
+    citation = row_of(table)
+    kept = (citation.title, citation.annote, *[value for _, value in citation.extra])
+    assert (citation.title, True) == (title, any(next(iter(table.values())) in text for text in kept))
+
+
+def test_full_names_as_revtools_has_them() -> None:
+    """``author_full`` has the names of ``author`` in full, or stands alone."""
+    full = "Lind, Per Arne and Wei, Rong"
+    names = (Name(family="Lind", given="Per Arne"), Name(family="Wei", given="Rong"))
+    assert names == row_of({"title": "T", "author_full": full}).author
+    assert names == row_of({"title": "T", "author": "Lind, PA and Wei, R", "author_full": full}).author
