@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citeconv import Citation, Report, dumps, loads
-from citeconv.values.links import number_on_page
+from citeconv.values.links import addresses, number_on_page
 
 _PAGES = [
     ("https://pubmed.ncbi.nlm.nih.gov/90000001/", "pmid", "90000001"),
@@ -15,6 +15,13 @@ _PAGES = [
     ("https://www.ncbi.nlm.nih.gov/pmc/articles/PMC90001", "pmcid", "PMC90001"),
     ("https://europepmc.org/article/PMC/PMC90001", "pmcid", "PMC90001"),
 ]
+
+
+@pytest.mark.parametrize("between", [" ", "; ", ",", "|", "", " and "])
+def test_several(between: str) -> None:
+    """Signs part addresses, a blank, nothing, or the word that synthesisr puts between all values of a field."""
+    several = ["https://example.org/salt", "https://example.org/tides?from=https://example.org", "http://example.net/a"]
+    assert several == addresses(between.join(several))
 
 
 @pytest.mark.parametrize(("address", "field", "number"), _PAGES)
