@@ -546,3 +546,8 @@ def cut_et_al(authors: list[Author]) -> bool:
     if cut:
         authors.pop()
     return cut
+
+
+def without_et_al(names: str) -> str:
+    """Return the text of a list without the words for authors left out at its end, and without stops there."""
+    return names.rstrip(" .,").removesuffix(_ET_AL).rstrip(" ,")

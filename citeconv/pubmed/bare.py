@@ -24,6 +24,8 @@ _MOST_WITHOUT = 10
 """Of how many lines one may lack the mark."""
 _QUOTED = lazy(r"(?:\A|(?<=\n\n))> (?=[^\W\d])|^> (?=Author information:|Collaborators:)", re.M)
 _TAG = lazy(r"</?(?:html|head|body|pre|link|meta|title)\b[^<>\n]{0,300}>")
+_BUTTONS = lazy(r"^(?:Select item \d{1,8}|Similar articles|Related citations|Related articles)[ \t]*$", re.M | re.I)
+"""Lines of PubMed's page of results, as it was until 2020, copied with these."""
 _FORM_FEED = lazy(r"^\f+|\f+$", re.M)
 _LINE_ENDS = "\u2028\u2029\u0085"
 _MOST_LINES = 4
@@ -41,8 +43,8 @@ _BLANKS_BEHIND = lazy(r"(?<![ \t])[ \t]+$", re.M)
 
 def bare(source: Source) -> Source:
     """Return the source without what others put around its lines; the source itself if that is nothing."""
-    source = _with_line_ends(_without_page(source))
-    source = _without_some_quoted(_unquoted(_with_plain_blanks(source)))
+    source = _with_plain_blanks(_with_line_ends(_without_page(source)))
+    source = _without_some_quoted(_unquoted(_without_buttons(source)))
     return _with_lines_of_identifiers(_with_empty_lines(source))
 
 
@@ -69,6 +71,14 @@ def _with_plain_blanks(source: Source) -> Source:
         return source
     source.notes.append((1, "each no-break blank is read as a blank"))
     return _changed(source, _NO_BREAK, " ")
+
+
+def _without_buttons(source: Source) -> Source:
+    """Return the source without what PubMed's page had around each citation."""
+    if "Select item " not in source.head or (button := _BUTTONS.search(source.head)) is None:
+        return source
+    source.notes.append((1, f"{button[0].rstrip(' 0123456789')!r} and other buttons of PubMed's page are left out"))
+    return _changed(source, _BUTTONS)
 
 
 def _with_lines_of_identifiers(source: Source) -> Source:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from citeconv.pubmed.authors import persons
+from citeconv.pubmed.authors import persons, without_et_al
 from citeconv.values.forms import YEAR
 from citeconv.values.patterns import lazy
 
@@ -61,7 +61,7 @@ def _dated(online: re.Match[str]) -> str:
 def _with_date_behind(item: str) -> str:
     """Return an item with its year behind the journal, where it stood behind the authors: ``Ek A (2021). Tide.``"""
     found = _YEAR_BEHIND_NAMES.match(item)
-    if found is None or persons(_without_et_al(found["names"])) is None:
+    if found is None or persons(without_et_al(found["names"])) is None:
         return item
     if dated := _DATED.search(item, found.end()):
         return f"{found['names']}. {item[found.end() :]}" if dated["year"] == found["year"] else item
@@ -75,7 +75,3 @@ def _with_date_behind(item: str) -> str:
     place += f":{source['pages']}" if source["pages"] else ""
     cited = f"{found['names']}. {source['before']} {source['journal']}. {found['year']}{place}."
     return f"{cited} {item[end:].lstrip(' .')}"
-
-
-def _without_et_al(names: str) -> str:
-    return names.rstrip(" .,").removesuffix("et al").rstrip(" ,")

@@ -16,7 +16,15 @@ from citeconv.decoding import HEAD
 from citeconv.errors import RecordError
 from citeconv.format import Leftover, Record, Rest
 from citeconv.pubmed import PubmedText
-from citeconv.pubmed.authors import Author, cut_et_al, name_of, parse_author_list, parse_authors, persons
+from citeconv.pubmed.authors import (
+    Author,
+    cut_et_al,
+    name_of,
+    parse_author_list,
+    parse_authors,
+    persons,
+    without_et_al,
+)
 from citeconv.pubmed.bare import bare
 from citeconv.pubmed.books import cut_medium, parse_book
 from citeconv.pubmed.continued import continued
@@ -403,8 +411,10 @@ def _from_page(body: str) -> tuple[str, str, list[Author]]:
 def _cut_authors_behind(title: str) -> tuple[list[Author], str]:
     """Return the authors behind a title, where PubMed's pages have them, and the title; no authors if it has none."""
     ends = list(_SENTENCE_END.finditer(title))
-    names = persons(title[ends[-1].end() :]) if ends else None
-    return (names, title[: ends[-1].end()].rstrip()) if names else ([], title)
+    names = title[ends[-1].end() :] if ends else ""
+    if parse_author_list(without_et_al(names), more=""):
+        return parse_authors(names), title[: ends[-1].end()].rstrip()
+    return [], title
 
 
 def _cut_authors(text: str, least: int = _LEAST_AUTHORS) -> tuple[list[Author], str]:

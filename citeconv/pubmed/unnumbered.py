@@ -23,7 +23,7 @@ from citeconv.values.forms import YEAR
 from citeconv.values.patterns import lazy
 
 MARK = (
-    r"(?:>[> \t]*)?(?:[(\[]?(?P<number>\d{1,7})(?:[.)\]][\s\u00a0]|\nCite(?:[ \n]Share)?\s*\n)"
+    r"(?:>[> \t]*)?(?:[(\[]?(?P<number>\d{1,7})(?:[.)\]][\s\u00a0]|\nCite(?:[ \n]Share)?\s*\n|\n(?=\[?[^\W\d_]))"
     r"|[*\u2022\u00b7\u2013-][ \t\u00a0])[ \t\u00a0]*"
 )
 """What stands before each item of a list, or of PubMed's page where that was copied: number, ``Cite``, ``Share``."""
@@ -73,14 +73,17 @@ def citations_in(paragraphs: Iterable[Record]) -> Iterator[Record]:
 
 def _items(paragraphs: Iterable[Record]) -> Iterator[tuple[Record, int]]:
     """Yield the pieces of each paragraph, each with its number in the list, or 0."""
+    number = 0
     for paragraph in paragraphs:
         if paragraph.fault or isinstance(paragraph, Rest):
             yield paragraph, 0
             continue
         text, line = paragraph.data, paragraph.line
-        for begin, end in itertools.pairwise([0, *_beginnings(text), len(text)]):
-            yield paragraph.part(begin, end, Record, line), _number(text, begin)
+        for begin, end in itertools.pairwise([0, *_beginnings(text, number), len(text)]):
+            own = _number(text, begin)
+            yield paragraph.part(begin, end, Record, line), own
             line += text.count("\n", begin, end)
+            number = own or number
 
 
 def _number(text: str, place: int) -> int:
@@ -94,9 +97,14 @@ def _behind_mark(text: str) -> int:
     return mark.end() if mark else 0
 
 
-def _beginnings(text: str) -> Iterator[int]:
-    """Yield where within a paragraph another citation begins."""
-    signed, number = False, 0
+def _beginnings(text: str, number: int) -> Iterator[int]:
+    """Yield where within a paragraph another citation begins.
+
+    Args:
+        text: The paragraph.
+        number: That of the last item before it, or 0.
+    """
+    signed = False
     earlier = last = 0  # where the two lines before begin: a sign may be broken by a line end
     for line in _LINE.finditer(text):
         place = line.end()
@@ -109,7 +117,7 @@ def _beginnings(text: str) -> Iterator[int]:
             yield place
             signed = False
         earlier, last = (place, place) if follows else (last, place)
-        number = own if follows or not place else number
+        number = own if own and (follows or not place) else number
 
 
 def _is_author(mark: re.Match[str]) -> bool:
