@@ -6,6 +6,7 @@ on the internet, the number of a report or of an article, how far it has come. A
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from citeconv import Identifier
@@ -41,6 +42,10 @@ _ACCESSED = lazy(
 )
 """A day of access at the end of a comment."""
 _ARTICLE_NUMBER = lazy(r"(?:pii: )?[a-z]{1,4}\d{3,8}")
+_DEGREE = lazy(
+    r"\[?([^\[\]]{0,40}(?:thesis|tesis|thèse|dissertation|dissertação|habilitation)[^\[\]]{0,20}?)\]?\.?", re.I
+)
+"""A comment that is no more than the kind of a thesis, as NLM's style has it in brackets."""
 _ADDRESS = lazy(r"https?://[^\s<>\"]{1,500}")
 _AROUND_MEDIA = "[]() "
 _MEDIA = frozenset(("internet", "online", "on-line", "en línea", "on line"))
@@ -70,13 +75,14 @@ def put_reference_id(draft: Draft, element: Any) -> None:
         draft.add("identifiers", Identifier(kind="url", value=href))
 
 
-def read_comment(draft: Draft, element: Any, report: bool, medium: bool) -> str:
+def read_comment(draft: Draft, element: Any, *, report: bool, thesis: bool, medium: bool) -> str:
     """Read a comment: identifiers, an address, a day of access, a medium, or words of which some have a field.
 
     Args:
         draft: What is known of the citation.
         element: The comment.
         report: Whether the citation is of a report, of which a comment may be the number.
+        thesis: Whether it is of a thesis, of which a comment may be the kind.
         medium: Whether a comment may tell the medium, which nothing else tells.
 
     Returns:
@@ -104,6 +110,8 @@ def read_comment(draft: Draft, element: Any, report: bool, medium: bool) -> str:
         draft.put("url", address, "comment")
     elif report and (numbered := REPORT_NUMBER.fullmatch(text)) and "number" not in draft.fields:
         draft.fields["number"] = numbered[1]
+    elif thesis and "genre" not in draft.fields and (degree := _DEGREE.fullmatch(text)):
+        draft.fields["genre"] = degree[1]
     elif text in PUBLICATION_STATUSES:
         draft.put("publication_status", PUBLICATION_STATUSES[text], "comment")
     elif medium and "medium" not in draft.fields and text.strip(_AROUND_MEDIA).lower() in _MEDIA:
@@ -121,7 +129,7 @@ def is_note(element: Any) -> bool:
     if len(text) > _LONG and not ("10." in text or "http" in text or text[-1] == ":"):
         return _ACCESSED.search(text[-_LONG:]) is None
     draft = Draft()
-    number = read_comment(draft, element, report=True, medium=True)
+    number = read_comment(draft, element, report=True, thesis=True, medium=True)
     return not (number or draft.fields or draft.extra) and list(draft.lists) == ["note"]
 
 

@@ -451,12 +451,10 @@ class _Form:
             self.draft.fields[field] = date
 
     def _comment(self, element: Any) -> None:
+        kind = (self.element.get("publication-type") or self.element.get("citation-type") or "").lower()
         medium = not self.element.get("publication-format")
-        if number := read_comment(self.draft, element, self._is_report(), medium):
+        if number := read_comment(self.draft, element, report=kind in _REPORTS, thesis=kind == "thesis", medium=medium):
             self.articles.append(number)
-
-    def _is_report(self) -> bool:
-        return (self.element.get("publication-type") or self.element.get("citation-type") or "").lower() in _REPORTS
 
     def _annotation(self, element: Any) -> None:
         self.draft.put("annote", from_element(element), "annotation")

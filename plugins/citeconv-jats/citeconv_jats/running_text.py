@@ -13,8 +13,9 @@ from citeconv_jats.draft import Draft
 
 WORD = lazy(r"\w+")
 OWN_WORDS = frozenset(
-    "Available DOI Ed Eds Epub In Internet No PMC PMCID PMID Pp PubMed Suppl Vol al and doi ed editor editors eds et"
-    " from illustrator illustrators in issue nd no p pages pmid pp rd st th translator translators vol".split()
+    "Accessed Available Cited DOI Ed Eds Epub In Internet No PMC PMCID PMID Pp PubMed Retrieved Suppl Vol"
+    " accessed al and cited doi ed editor editors eds et from illustrator illustrators in issue nd no p pages pmid"
+    " pp rd retrieved st th translator translators vol".split()
 )
 """The words between the elements of a citation that say nothing that the elements do not say, NLM's and others'."""
 _WEB_PAGES = lazy(r"\.(e\d{1,5}(?:[-\u2013]e?\d{1,5})?)(?!\w)")
