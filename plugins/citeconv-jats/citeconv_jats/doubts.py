@@ -47,9 +47,14 @@ def is_doubtful(citation: Citation, reference: bool) -> bool:
 
 
 def _is_doubtful_reference(citation: Citation) -> bool:
-    """Return whether a citation holds an odd count of pages, or an article behind a volume."""
+    """Return whether a citation is of data, or holds an odd count of pages, or an article behind a volume."""
     count = citation.number_of_pages
-    return (bool(count) and not count.isdecimal()) or ARTICLE in citation.volume or ARTICLE in citation.issue
+    return (
+        citation.type == "dataset"
+        or (bool(count) and not count.isdecimal())
+        or ARTICLE in citation.volume
+        or ARTICLE in citation.issue
+    )
 
 
 def _are_odd(pages: str) -> bool:

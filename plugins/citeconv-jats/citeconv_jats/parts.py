@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import Any
 
 from lxml.etree import SubElement
+from msgspec.structs import replace
 
 from citeconv import Citation, Identifier, Name
 from citeconv.values import dois, forms
@@ -161,6 +162,13 @@ def kind_of(citation: Citation) -> Kind:
     if not kind.container and container and name != "book":
         return Kind(name)
     return kind
+
+
+def with_repository(citation: Citation) -> Citation:
+    """Return data with their repository in the place of what holds them: JATS4R wants it as the ``source``."""
+    if citation.type != "dataset" or citation.container_title or citation.container_title_short:
+        return citation
+    return replace(citation, container_title=citation.publisher, publisher="")
 
 
 def _server(citation: Citation) -> str:

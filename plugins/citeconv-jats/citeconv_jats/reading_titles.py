@@ -69,7 +69,9 @@ def settle_titles(draft: Draft, titles: dict[str, Any]) -> None:
         draft.put("title", without_stop(from_element(translated)), "trans-title")
     if source is not None:
         short = source.get("content-type") == "abbrev"
-        draft.put("container_title_short" if short else "container_title", _title_of(source), "source")
+        repository = kind == "dataset" and not short and draft.fields.keys().isdisjoint(("publisher", "volume"))
+        field = "publisher" if repository else "container_title_short" if short else "container_title"
+        draft.put(field, _title_of(source), "source")
 
 
 def _put_title(draft: Draft, own: Any, translated: Any, kind: str) -> None:

@@ -17,6 +17,7 @@ from citeconv_jats.citations import Citations
 from citeconv_jats.elements import LABEL_NUMBER, Elements, Lose, serialise
 from citeconv_jats.mixed import MixedCitations
 from citeconv_jats.options import NAME
+from citeconv_jats.parts import with_repository
 
 
 class References:
@@ -71,8 +72,9 @@ class References:
         if label:
             self.elements.marked(ref, "label", label)
         parent = SubElement(ref, "citation-alternatives") if len(self._builders) > 1 else ref
+        cited = with_repository(citation)
         for builder in self._builders:
-            builder.add(parent, citation)
+            builder.add(parent, cited)
         return ref
 
     def finish(self, ref: Any, citation: Citation) -> bytes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from citeconv import Citation, Date, Report, loads
+from citeconv import Citation, Date, Report, dumps, loads
 
 
 def reference(inner: str, kind: str, name: str = "element-citation") -> Citation:
@@ -12,6 +14,35 @@ def reference(inner: str, kind: str, name: str = "element-citation") -> Citation
     text = f'<ref-list><ref><{name} publication-type="{kind}">{inner}</{name}></ref></ref-list>'
     (found,) = loads(text, "jats", report=Report())
     return found
+
+
+@pytest.mark.parametrize(
+    ("inner", "fields"),
+    [
+        ("<source>Shore</source>", {"publisher": "Shore"}),
+        ("<source>Shore</source><publisher-name>Sea</publisher-name>",
+         {"container_title": "Shore", "publisher": "Sea"}),
+        ("<source>Shore</source><volume>3</volume>", {"container_title": "Shore", "volume": "3"}),
+    ],
+)  # fmt: skip
+def test_the_source_of_data_is_their_repository(inner: str, fields: dict[str, Any]) -> None:
+    """JATS4R has the repository there, which in other formats publishes them; a journal has a volume."""
+    found = reference(f"<data-title>T</data-title>{inner}", "data")
+    assert Citation(type="dataset", title="T", **fields) == found
+
+
+@pytest.mark.parametrize("citation", ["element", "mixed"])
+def test_a_repository_is_written_as_the_source(citation: str) -> None:
+    """And is read again as what it was; data that stand in something are reported to be read as kept there."""
+    data = Citation(type="dataset", title="T", publisher="Shore", doi="10.5555/t", key="k", issued=Date(year=2019))
+    text = dumps([data], "jats", report=(report := Report()), jats_citation=citation)
+    assert "<source>Shore</source>" in text
+    assert "publisher-name" not in text
+    assert not report.lost()
+    assert [data] == loads(text, "jats", report=Report())
+    held = Citation(type="dataset", title="T", container_title="Shore")
+    dumps([held], "jats", report=(report := Report()))
+    assert {"container_title", "publisher"} <= set(report.lost())
 
 
 @pytest.mark.parametrize("comment", ["PhD thesis", "[PhD thesis]", "[PhD thesis]."])

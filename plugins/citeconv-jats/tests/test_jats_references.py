@@ -241,7 +241,7 @@ def test_elements_in_bold_and_italic_are_found() -> None:
         (
             "<data-title>T</data-title><source>S</source>",
             "data",
-            Citation(type="dataset", title="T", container_title="S"),
+            Citation(type="dataset", title="T", publisher="S"),
         ),
         ("<source>S</source>", "web", Citation(type="webpage", title="S")),
         ("<source>S</source>", "journal", Citation(type="article-journal", container_title="S")),
