@@ -6,15 +6,19 @@ own. And back. ``clean`` and ``clean_lines`` bring text that some program wrote 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from citeconv.citation import AbstractSection
+from msgspec.structs import replace
+
+from citeconv.citation import AbstractSection, Citation
 from citeconv.values.markup import BLANKS, from_html
 from citeconv.values.patterns import lazy
 
 NO_ABSTRACT = "Not Available <P />"
 """What NASA ADS has in place of an abstract that is missing."""
 
+_NOWHERE = "abstract available from the publisher"
+"""What PubMed has, in small letters, in place of an abstract that only the publisher has."""
 _LONG = 200
 _NOT_CLEAN = tuple("<&\\\t\r\n\f\v")
 _BREAK = lazy(r"[\t\r\n\f\v]")
@@ -70,6 +74,33 @@ def clean_lines(text: str) -> str:
     if "\r" in text or " \n" in text or "\n " in text:
         text = _LINES.sub("\n", text)
     return text.strip()
+
+
+def with_any_abstract(citation: Citation) -> Citation:
+    """Return a citation with the first of its other abstracts as its own, if it has but such, as PIP's records have."""
+    if citation.abstract:
+        return citation
+    for other in citation.other_abstracts:
+        if any(text.lower().strip(" .") != _NOWHERE for section in other.sections for text in section.paragraphs):
+            rest = tuple([each for each in citation.other_abstracts if each is not other])
+            return replace(citation, abstract=other.sections, other_abstracts=rest)
+    return citation
+
+
+def told_as_abstract(citation: Citation, lose: Callable[[str, str], None], keep: Callable[[str], None]) -> Citation:
+    """Return a citation as ``with_any_abstract`` does, and report what is read otherwise.
+
+    Args:
+        citation: Any.
+        lose: Called with each field that is read otherwise, and why.
+        keep: Called with each field that is written nevertheless.
+    """
+    told = with_any_abstract(citation)
+    if told is not citation:
+        keep("other_abstracts")
+        lose("other_abstracts", "one stands as the abstract, and is read as it; its kind and language are not told")
+        lose("abstract", "another one stands in its place")
+    return told
 
 
 def abstract_text(sections: tuple[AbstractSection, ...]) -> tuple[str, bool]:

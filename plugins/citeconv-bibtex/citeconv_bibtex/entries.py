@@ -16,6 +16,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from citeconv import Citation
+from citeconv.values.abstracts import told_as_abstract
 from citeconv.values.bare import not_bare
 from citeconv.values.creators import principal
 from citeconv.values.differences import differences
@@ -89,6 +90,8 @@ class Entries(Words, ABC):
         if citation.key and key != citation.key and self._keys.keeps_source_key:
             self.lose("key", f"{citation.key} is written as {key}")
         citation = told_in_issue(citation, self.lose, self.keep, ("part",))
+        if citation.other_abstracts and "abstract" not in self._omitted:
+            citation = told_as_abstract(citation, self.lose, self.keep)
         known = len(self.losses)
         self.is_doubtful = False
         text = self._body(citation)

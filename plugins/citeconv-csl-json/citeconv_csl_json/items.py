@@ -15,7 +15,7 @@ import msgspec
 from msgspec.structs import astuple, replace
 
 from citeconv import CITATION_TYPES, FIELDS, Citation
-from citeconv.values.abstracts import clean, is_clean
+from citeconv.values.abstracts import clean, is_clean, with_any_abstract
 from citeconv.values.databases import with_remarks
 from citeconv.values.links import address_at_arxiv
 from citeconv.values.markup import unescape
@@ -75,6 +75,8 @@ def express(citation: Citation, for_processor: bool = False) -> tuple[dict[str, 
     _put_back(citation, item, rest)
     if not for_processor:
         _tell_in_issue(citation, item, rest)
+    if citation.other_abstracts:
+        _any_abstract(citation, item, rest)
     _journal(citation, item, rest)
     _place(citation, item, rest)
     _shorten(citation, item, rest)
@@ -204,6 +206,14 @@ def _tell_in_issue(citation: Citation, item: dict[str, Any], rest: dict[str, Any
     if told.issue != citation.issue:
         item["issue"], _ = write_text(told.issue)
         rest["issue"] = citation.issue
+
+
+def _any_abstract(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
+    """Write another abstract as the abstract where there is no other, and mark it as what it is."""
+    told = with_any_abstract(citation)
+    if told is not citation:
+        item["abstract"], _ = KINDS["abstract"].write(told.abstract)
+        rest["abstract"] = ()
 
 
 def _journal(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:

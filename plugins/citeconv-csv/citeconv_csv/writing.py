@@ -15,7 +15,7 @@ from typing import Any
 from msgspec.structs import astuple
 
 from citeconv import FIELDS, Citation, Date, Issn, Keyword, Name, Subject
-from citeconv.values.abstracts import abstract_text, clean, clean_lines, is_clean, one_line
+from citeconv.values.abstracts import abstract_text, clean, clean_lines, is_clean, one_line, with_any_abstract
 from citeconv.values.dates import edtf_point, parse_date
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
@@ -62,6 +62,9 @@ def express(citation: Citation) -> tuple[dict[str, str], dict[str, Any]]:
         cells[row.name] = cell
         if not whole:
             rest[field] = value
+    if citation.other_abstracts and (told := with_any_abstract(citation)) is not citation:
+        cells["abstract"], _ = _abstract(told.abstract)
+        rest["abstract"] = ()
     if citation.issued is not None and citation.issued.year:
         cells["year"] = year = str(citation.issued.year)
         if cells["date"] == year and parse_date(year) == citation.issued:  # which tells no year from a number

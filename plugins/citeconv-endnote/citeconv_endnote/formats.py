@@ -8,6 +8,7 @@ from typing import Any
 
 import citeconv_endnote as declared
 from citeconv import Citation, Record, Source
+from citeconv.values.abstracts import told_as_abstract
 from citeconv.values.differences import differences
 from citeconv.values.patterns import joined, lazy, parted
 from citeconv.values.supplements import told_in_issue
@@ -46,6 +47,8 @@ class Refer(declared.Refer):
     def write(self, citation: Citation) -> str:
         """Write one record."""
         citation = told_in_issue(citation, self.lose, self.keep)
+        if citation.other_abstracts:
+            citation = told_as_abstract(citation, self.lose, self.keep)
         text = refer.write(self._writer.reference(citation), self.lose)
         if text.find("%0", len("%0")) > 0:
             text = parted(text, _JOINED)
@@ -90,6 +93,8 @@ class EndnoteXml(declared.EndnoteXml):
     def write(self, citation: Citation) -> str:
         """Write one record, on a line."""
         citation = told_in_issue(citation, self.lose, self.keep)
+        if citation.other_abstracts:
+            citation = told_as_abstract(citation, self.lose, self.keep)
         return xml.write(self._writer.reference(citation), self.lose)
 
     def end(self) -> str:

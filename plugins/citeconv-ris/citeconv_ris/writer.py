@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from citeconv import Citation, Date, Name
+from citeconv.values.abstracts import told_as_abstract
 from citeconv.values.bare import bare_pages, not_bare, without_stop
 from citeconv.values.catalogued import numbered_series
 from citeconv.values.conferences import is_proceedings
@@ -145,6 +146,8 @@ class Writer(IdentifierWriter, WordWriter):
         if not citation.author:
             citation = self._with_author(citation)
         citation = told_in_issue(citation, self.lose, self.keep)
+        if citation.other_abstracts:
+            citation = told_as_abstract(citation, self.lose, self.keep)
         values = plan.fetch(citation)
         lines = [
             emit(value, citation)
