@@ -29,6 +29,8 @@ from citeconv_ris.syntax import is_numbering
 from citeconv_ris.tags import WEB_OF_SCIENCE
 from citeconv_ris.values import AVAILABILITY, LABELLED, LANGUAGES, LONG_WORD, are_of_conference
 
+EBSCO_COPYRIGHT = "Copyright of "
+"""What EBSCO's statement begins with, of whom a journal "is the property", in a tag for abstracts."""
 _EPUB = lazy(r"\d{4}[/-]\d")
 _ISSUE = lazy(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
 _YEAR = lazy(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
@@ -198,6 +200,9 @@ def _abstract(reading: Reading, _field: str, _tag: str, values: list[str]) -> No
         if value == NO_ABSTRACT:
             continue
         text = "\n".join(filter(None, map(decode, value.split("\n")))) if "\n" in value else decode(value)
+        if text.startswith(EBSCO_COPYRIGHT) and " is the property of " in text and "copyright" not in reading.fields:
+            reading.fields["copyright"] = text
+            continue
         section = AbstractSection(paragraphs=tuple(text.split("\n")) if "\n" in text else (text,))
         known = reading.fields.setdefault("abstract", (section,))
         if known[0] is section or known[0] == section:

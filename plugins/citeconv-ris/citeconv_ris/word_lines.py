@@ -36,6 +36,7 @@ class WordWriter(LineWriter):
                 [word for part in value for word in (part.label and f"{part.label}:", *part.paragraphs) if word]
             )
             self.lose(field, "its sections and paragraphs run on")
+        self.is_doubtful |= text.startswith(fields.EBSCO_COPYRIGHT)
         return tagged_line(prefix, self._tidy(field, text))
 
     def _other_abstracts(self, prefix: str, field: str, value: tuple[Abstract, ...], citation: Citation) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from citeconv import Affiliation, Date, Grant, Identifier, dumps
+import pytest
+
+from citeconv import AbstractSection, Affiliation, Citation, Date, Grant, Identifier, Report, dumps, loads
 from told import read_told
 
 
@@ -103,3 +105,19 @@ def test_ebsco_first_day_of_a_month_in_words() -> None:
     assert one("PY  - 2031/04/01/APR 2031").issued == Date(year=2031, month=4)
     assert one("PY  - 2031/01/01/2031").issued == Date(year=2031)
     assert one("PY  - 2031/04/15/Apr2031").issued == Date(year=2031, month=4, day=15, literal="Apr2031")
+
+
+@pytest.mark.parametrize("tags", [("AB", "AB"), ("N2", "AB"), ("AB", "N2")])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_copyright_statement_in_the_place_of_the_abstract(tags: tuple[str, str], first: bool) -> None:
+    """It is no abstract, wherever it stands, and where there is no other; one that would be read so is reported."""
+    statement = "Copyright of Journal of Tides is the property of Shelf Press and its content may not be copied."
+    texts = [statement, "We saw."] if first else ["We saw.", statement]
+    lines = [f"{tag}  - {text}\n" for tag, text in zip(tags, texts, strict=True)]
+    (found,) = loads(f"TY  - JOUR\nTI  - T\nJF  - J\n{''.join(lines)}ER  - \n", "ris", report=Report())
+    assert ((AbstractSection(paragraphs=("We saw.",)),), statement) == (found.abstract, found.copyright)
+    (found,) = loads(f"TY  - JOUR\nTI  - T\nJF  - J\nAB  - {statement}\nER  - \n", "ris", report=Report())
+    assert ((), statement) == (found.abstract, found.copyright)
+    odd = Citation(type="article-journal", abstract=(AbstractSection(paragraphs=(statement,)),))
+    dumps([odd], "ris", report=(report := Report()))
+    assert "abstract" in report.lost()
