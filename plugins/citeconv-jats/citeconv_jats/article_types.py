@@ -43,18 +43,30 @@ _TYPES = {
     "proceedings-paper": "paper-conference",
     "conference-paper": "paper-conference",
     "dissertation": "thesis",
+    "thesis": "thesis",
+    "book-review": "review-book",
+    "product-review": "review",
 }
 """Types by ``@article-type``; any other is an article's."""
 
+KNOWN = frozenset(("", "article", "research-article", *PUBLICATION_TYPES, *_TYPES))
+"""What ``@article-type`` may say that has a place in a citation."""
+OTHER = "jats:article/@article-type"
+"""Where any other stands in ``extra``."""
+_BY_TYPE = {"review-book": "book-review", "review": "product-review"}
+
 
 def article_type(citation: Citation) -> str:
-    """Return ``@article-type``: by NLM's publication types, the more telling first."""
+    """Return ``@article-type``: the source's own, or by NLM's publication types, the more telling first."""
+    for tag, name in citation.extra:
+        if tag == OTHER and name not in KNOWN and name == name.strip() and name.isprintable():
+            return name
     if citation.type == "article-journal" or citation.type == "article":
         for kind, name in ARTICLE_TYPES.items():
             if kind in citation.publication_types:
                 return name
         return "preprint" if citation.type == "article" else "research-article"
-    return "other"
+    return _BY_TYPE.get(citation.type, "other")
 
 
 def type_of(name: str, container: str, placed: bool) -> str:

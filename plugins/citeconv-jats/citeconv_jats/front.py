@@ -19,7 +19,7 @@ from citeconv import Citation, Date, Grant
 from citeconv.values.key_table import KeyTable
 from citeconv.values.patterns import lazy
 from citeconv_jats.abstracts import add_abstracts
-from citeconv_jats.article_types import article_type, type_of
+from citeconv_jats.article_types import OTHER, article_type, type_of
 from citeconv_jats.citations import add_pages, iso_date
 from citeconv_jats.dates import iso, iso_range, meta_date, words
 from citeconv_jats.elements import NMTOKEN, Elements, Lose, bare, serialise
@@ -93,8 +93,11 @@ class Fronts:
             else:
                 meta.append(("key", citation.key))
         placed = bool(citation.volume or citation.issue)
-        if type_of(kind, citation.container_title, placed) != citation.type:
+        read_as = type_of(kind, citation.container_title, placed)
+        if read_as != citation.type:
             meta.append(("type", citation.type))
+        elif read_as == "article" and not citation.genre:
+            self._lose("genre", "is read as Preprint")
         for place, tag in enumerate(citation.language):
             if not place and NMTOKEN.fullmatch(tag):
                 article.set(LANG, tag)
@@ -273,7 +276,11 @@ class Fronts:
         for field in META_DATES:
             if (date := getattr(citation, field)) is not None:
                 self._meta_date(meta, field, date)
+        own = article_type(citation)
         for tag, text in citation.extra:
+            if (tag, text) == (OTHER, own):
+                own = ""
+                continue
             if ":" not in tag:
                 self._lose("extra", f"{tag} names no format")
             meta.append((tag.removeprefix("jats:meta/"), text))

@@ -11,7 +11,7 @@ from typing import Any
 
 from citeconv import Citation, RecordError
 from citeconv.values.markup import from_element
-from citeconv_jats.article_types import PUBLICATION_TYPES, type_of
+from citeconv_jats.article_types import KNOWN, OTHER, PUBLICATION_TYPES, type_of
 from citeconv_jats.attributes import keep_attributes, keep_own_attributes
 from citeconv_jats.draft import Draft, Note, name_of
 from citeconv_jats.reading_journal import Journal
@@ -87,8 +87,12 @@ def _settle_type(draft: Draft, kind: str) -> None:
     known = type_of(kind, fields.get("container_title", ""), placed)
     if "type" not in fields and known != "document":
         fields["type"] = known
+    if known == "article" == fields.get("type"):
+        fields.setdefault("genre", "Preprint")
     if "publication_types" not in draft.lists and kind in PUBLICATION_TYPES:
         draft.add("publication_types", PUBLICATION_TYPES[kind])
+    if kind not in KNOWN:
+        draft.extra.append((OTHER, kind))
 
 
 def _notes(draft: Draft, element: Any) -> None:

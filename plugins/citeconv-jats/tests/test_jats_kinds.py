@@ -65,3 +65,42 @@ def test_words_before_a_day_of_access(word: str) -> None:
         "mixed-citation",
     )
     assert (Date(year=2010, month=11, day=12), ()) == (found.accessed, found.extra)
+
+
+def front(kind: str, journal: str = "J Tides") -> str:
+    """Return an article of a kind."""
+    return (
+        f'<article article-type="{kind}"><front><journal-meta><journal-title-group><journal-title>{journal}'
+        "</journal-title></journal-title-group></journal-meta><article-meta><title-group><article-title>T"
+        "</article-title></title-group></article-meta></front></article>"
+    )
+
+
+@pytest.mark.parametrize("kind", ["brief-report", "meeting-abstract", "Rapid Communication"])
+def test_a_kind_of_article_that_is_no_type_of_publication(kind: str) -> None:
+    """It is kept, and a front is written with it again."""
+    (found,) = loads(front(kind), "jats")
+    assert ("article-journal", (("jats:article/@article-type", kind),)) == (found.type, found.extra)
+    text = dumps([found], "jats-front", report=(report := Report()))
+    assert f'article-type="{kind}"' in text
+    assert not report.lost()
+    assert [found] == loads(text, "jats")
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_"), [("book-review", "review-book"), ("product-review", "review"), ("thesis", "thesis")]
+)
+def test_a_kind_of_article_that_is_a_type(kind: str, type_: str) -> None:
+    """Reviews of books are CSL's, and come back."""
+    (found,) = loads(front(kind), "jats")
+    assert (type_, ()) == (found.type, found.extra)
+    assert [found] == loads(dumps([found], "jats-front", report=Report()), "jats")
+
+
+@pytest.mark.parametrize(("kind", "journal"), [("preprint", "J Tides"), ("research-article", "bioRxiv")])
+def test_a_preprint_is_called_one(kind: str, journal: str) -> None:
+    """As from every other format, so that others can tell it from a document; one that has no genre is reported."""
+    (found,) = loads(front(kind, journal), "jats")
+    assert ("article", "Preprint") == (found.type, found.genre)
+    dumps([Citation(type="article", title="T", container_title=journal)], "jats-front", report=(report := Report()))
+    assert "genre" in report.lost()
