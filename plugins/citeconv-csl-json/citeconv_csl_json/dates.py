@@ -68,10 +68,12 @@ def read_date(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
         elif part not in ("raw", "edtf", "date-time", "timestamp"):
             leave(value, f"{path}.{part}", leftovers)
     date = _first(raw, date, literal, path, leftovers)
+    if season and date is not None and date.year and not date.month:
+        date = replace(date, season=season)
+    elif season:
+        leave(raw["season"], f"{path}.season", leftovers)
     if date is None:
         return None
-    if season and not date.month and date.year:
-        date = replace(date, season=season)
     return replace(date, circa=True) if circa else date
 
 
@@ -153,6 +155,7 @@ def _point(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
     year, month, day, *more = *numbers, 0, 0, 0
     if not year or any(more):
         leave([number for number in numbers if number], path, leftovers)
+    if not year:
         return None
     if month in _MONTHS_FOR_SEASONS and not day:
         return Date(year=year, season=_MONTHS_FOR_SEASONS[month])
@@ -173,12 +176,13 @@ def _number(raw: Any) -> int | None:
 
 
 def _worded(parts: list[Any], raw: Any, path: str, leftovers: Leftovers) -> Date | None:
-    """Return the date of parts of which some are words, such as the month; None if they are none."""
+    """Return the date of parts of which some are words, such as the month, or at least the year; None without any."""
     date = _read_string(" ".join([str(each) for each in parts if each not in (None, "")]))
     if date.year and not date.literal:
         return date
     leave(raw, path, leftovers)
-    return None
+    year = _number(parts[0])
+    return Date(year=year) if year else None
 
 
 def _season(words: str) -> int:

@@ -39,6 +39,9 @@ def read(**variables: Any) -> Citation:
         ({"date-parts": [["2019-04-26"]]}, Date(year=2019, month=4, day=26)),
         ({"date-parts": [["2019", "Mar"], ["2019", "Apr"]]}, Date(year=2019, month=3, end=Date(year=2019, month=4))),
         ({"date-parts": [[2019, 0, 0]]}, Date(year=2019)),
+        ({"date-parts": [[2019, "soon"]]}, Date(year=2019)),
+        ({"date-parts": [["2019", "soon", 3]]}, Date(year=2019)),
+        ({"date-parts": [[2019, 5, 7, 11]]}, Date(year=2019, month=5, day=7)),
         ({"date-parts": [[1998, 12], [1999, 1]]}, Date(year=1998, month=12, end=Date(year=1999, month=1))),
         ({"date-parts": [[2024, 1], [0, 0, 0]]}, Date(year=2024, month=1, end=Date())),
         ({"date-parts": [[2019]], "season": "2"}, Date(year=2019, season=2)),
@@ -88,6 +91,8 @@ def test_dates(raw: Any, date: Date | None) -> None:
         ({"literal": ["spring"]}, '["spring"]'),
         ({"raw": {"year": 2019}}, '{"year":2019}'),
         ({"date-parts": [[2019]], "season": [2]}, "[2]"),
+        ({"date-parts": [[2019, 4]], "season": "Spring"}, "Spring"),
+        ({"season": "Spring"}, "Spring"),
         (2.5, "2.5"),
     ],
 )
