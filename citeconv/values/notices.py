@@ -17,6 +17,7 @@ RELATION = r"[A-Z][a-z]+(?: [a-z]+){0,4} (?:in|on|of|for|from)"
 NOTICES: dict[str, RelatedKind] = {kind.replace("-", " "): kind for kind in RELATED_KINDS if "-" in kind}
 """NLM's relations by their words in lower case; a work that is merely cited is none."""
 
+_LONGEST = max(map(len, NOTICES)) + 1
 _PARTS = "a notice has a kind, a text with its DOI, and a PMID"
 _NO_NOTICE = "works that it cites or belongs to are no notices, which have a place among the notes"
 _PMID = lazy(r"PMID: ?(\d{1,8})\Z")
@@ -45,9 +46,9 @@ def write_related(related: Related) -> str:
 
 def read_notice(line: str) -> Related | None:
     """Return the notice that a line of a note is; None if it is none."""
-    words, _, text = line.partition(":")
-    kind = NOTICES.get(words.lower())
-    text = text.strip()
+    end = line.find(":", 0, _LONGEST)
+    kind = NOTICES.get(line[:end].lower()) if end > 0 else None
+    text = line[end + 1 :].strip() if kind else ""
     if kind is None or not text:
         return None
     return read_related(kind, text[:-1] if text[-1] == "." and _PMID.search(text[:-1]) else text)

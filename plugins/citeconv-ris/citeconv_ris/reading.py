@@ -95,8 +95,9 @@ class Reading:
         """Return what is understood, with what is put aside."""
         for field in self.grown:
             self.fields[field] = tuple(self.fields[field])
-        kinds = (*self.fields.get("publication_types", ()), *self.fields.get("note", ()))  # EndNote has all in notes
-        if status_of("", kinds, self.fields.get("related", ())):
+        told = *self.fields.get("publication_types", ()), *self.fields.get("note", ())  # EndNote has all in notes
+        related = self.fields.get("related", ())
+        if (told or related) and status_of("", told, related):
             self.fields.setdefault("status", RETRACTED)
         return Citation(**self.fields, type=cast("CitationType", self.kind), extra=tuple(self.extra))
 
