@@ -66,11 +66,14 @@ _JOINED = (
 )
 """One day or month whose parts are joined (``2016-Apr-05``, ``05-Apr-2016``, ``2016/april``), and their order."""
 _EDTF = lazy(
-    r"(?P<year>-?\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?)"
+    r"(?P<year>-?\d{4})(?:-(?P<month>\d\d?)(?:-(?:00(?=\d\d))?(?P<day>\d\d?)"
     r"(?:(?:T\d\d:?\d\d| \d\d?:\d\d)(?::?\d\d(?:[.,]\d{1,9})?)?(?: ?(?:UTC|GMT|Z|[+-]\d\d(?::?\d\d)?))?)?)?)?"
     r"(?:T?Z)?(?P<circa>[?~%])?"
 )
-"""A point in time of EDTF, ``2020-05``, ``2020~``, or of ISO 8601, whose hour is passed over: ``2020-05-04T12:00Z``."""
+"""A point in time of EDTF, ``2020-05``, ``2020~``, or of ISO 8601, whose hour is passed over: ``2020-05-04T12:00Z``.
+
+Zotero and Better BibTeX may have put noughts before the day, ``2020-05-0004``.
+"""
 _TO = "(?: ?[-\u2013] ?|(?i: to | through ))"
 _ORDINAL = r"(?:\.|st|nd|rd|th)?"
 _DAYS = lazy(
@@ -256,11 +259,12 @@ def parse_edtf(text: str) -> Date | None:
     Args:
         text: ``2021``, ``2021-12``, ``2021-12-05T06:00:00Z``, a season (``2021-21`` is spring), a range (``2020/2021``,
             open as ``2020/`` or ``2020/..``, in the draft that BibLaTeX 3.5 had ``2020/open`` or ``2020/unknown``),
-            each with ``?``, ``~`` or ``%`` for "circa". None if it is anything else.
+            each with ``?``, ``~`` or ``%`` for "circa"; the ``2020/ed`` of Cambridge's pages. None if it is anything
+            else.
     """
     first, slash, last = text.strip().partition("/")
     start = _edtf_point(first)
-    if start is None or not slash:
+    if start is None or not slash or last == "ed":
         return start
     end = Date() if last in ("", "..", "open", "unknown") else _edtf_point(last)
     if end is None:

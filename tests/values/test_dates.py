@@ -57,6 +57,11 @@ def test_edtf_point(date: Date, text: str) -> None:
         ("2021 Dec", None),
         ("2020/open", Date(year=2020, end=Date())),
         ("2020-05/unknown", Date(year=2020, month=5, end=Date())),
+        ("2020-05-0004", Date(year=2020, month=5, day=4)),
+        ("2020-05-0104", None),
+        ("2020-05-004", None),
+        ("2020/ed", Date(year=2020)),
+        ("2020/red", None),
     ],
 )
 def test_parse_edtf(text: str, date: Date | None) -> None:

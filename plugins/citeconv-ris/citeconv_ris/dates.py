@@ -20,7 +20,7 @@ from citeconv_ris.values import NO_VALUES
 
 _RIS = lazy(r"(?P<year>\d{4})(?:/(?P<month>\d{0,2})(?:/(?P<day>\d{0,2})(?:[/ ](?P<other>.*))?)?)?")
 _HOUR = r"\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?"
-_ISO = lazy(rf"(?P<year>\d{{4}})-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ]{_HOUR})?)?")
+_ISO = lazy(rf"(?P<year>\d{{4}})-(?P<month>\d\d)(?:-(?:00)?(?P<day>\d\d)(?:[T ]{_HOUR})?)?")
 _YEAR_BEHIND = lazy(r"(\d\d?)/(\d\d?)/(\d{4})")
 _DATED = "DA Y1 Y2 PY YR PD"
 DATED = frozenset(_DATED.split())
@@ -44,8 +44,8 @@ _BETWEEN_WORDS = lazy(r"(?:(?<=[A-Za-z])|(?<=[A-Za-z] \d)|(?<=[A-Za-z] \d\d))/(?
 _NO_DAY = lazy(r"(?<!\d)0, (?=\d{4}\Z)")
 _PLACEHOLDERS = (((0, 1), (0, 1)), ((0,), (0, 1)), ((0,), (0,)))
 """Months and days that stand for none where the words tell the year alone, the month, too, and the day, too."""
-_JUNK = lazy(r"(?:(?<!\s)\s+)?\bundefined\b\s*")
-"""What Zotero writes where it has no day."""
+_JUNK = lazy(r"(?:(?<!\s)\s+)?\bundefined\b\s*|(?<=\d)/{1,3}ed\Z")
+"""What Zotero writes where it has no day, and has from Cambridge's pages (``2020///ed``)."""
 
 
 def read_date(text: str) -> Date | None:

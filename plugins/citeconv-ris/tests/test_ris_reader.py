@@ -269,6 +269,19 @@ def test_a_date_without_a_sign_of_one() -> None:
     assert one("DA  - undefined").issued is None
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2020-05-0004", Date(year=2020, month=5, day=4)),
+        ("2020///ed", Date(year=2020)),
+        ("2020/ed", Date(year=2020)),
+    ],
+)
+def test_dates_that_zotero_has_got_wrong(text: str, date: Date) -> None:
+    """It may have noughts before the day, and what Cambridge's pages have behind the year."""
+    assert date == one(f"DA  - {text}").issued
+
+
 def test_a_date_that_says_something_else_is_kept() -> None:
     """A second date of another year does not replace the first, and does not vanish."""
     found = one("PY  - 2019", "DA  - 2018/05/01/")
