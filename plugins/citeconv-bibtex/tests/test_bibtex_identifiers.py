@@ -44,7 +44,7 @@ def test_an_address_with_blanks() -> None:
     assert field("url", "https://example.org/Volume\n    9/Tides.pdf").url == "https://example.org/Volume9/Tides.pdf"
 
 
-@pytest.mark.parametrize("between", [" ", "; ", ", ", ";", "|", " and ", "\n    "])
+@pytest.mark.parametrize("between", [" ", "; ", ", ", ";", "|", " and ", "\n    ", "\\n", "%5Cn", "\\%5Cn"])
 def test_several_addresses(between: str) -> None:
     """The first is that of the work, the others are further ones."""
     addresses = ("https://example.org/x", "http://example.org/y?a=1")

@@ -12,7 +12,7 @@ from citeconv import Identifier, Issn
 from citeconv.values.bare import bare_article
 from citeconv.values.databases import text_elsewhere
 from citeconv.values.dois import parted_numbers
-from citeconv.values.links import address_at_arxiv, number_on_page
+from citeconv.values.links import address_at_arxiv, addresses, number_on_page
 from citeconv_endnote.fields import EXCEPTIONS
 from citeconv_endnote.library import LINK_PLACES, LINKS, SAME_AS_TEXT, identifier_place, library_path
 from citeconv_endnote.people_fields import PeopleFields
@@ -64,6 +64,8 @@ class IdentifierFields(PeopleFields):
     def _check_link(self, field: str, path: str, text: str) -> None:
         """Report a link or number that is read into another field, because there is none yet, or is the same."""
         if LINKS[path] == "url":
+            if len(addresses(text)) > 1:
+                self.lose(field, "holds several addresses, which are read as such")
             if text == self.citation.url:
                 self.lose(field, "the address stands once")
             elif not self.citation.url and is_address(text):
@@ -132,6 +134,8 @@ class IdentifierFields(PeopleFields):
         if not is_address(text):
             self.lose(field, "is not read as an address")
             self.lose("identifiers", "an address is read into them")
+        if len(addresses(text)) > 1:
+            self.lose(field, "holds several addresses, which are read as such")
         told, _ = number_on_page(text)
         if told and not getattr(self.citation, told):
             self.lose(told, "the number in the address is read as it")

@@ -15,6 +15,7 @@ from citeconv import Identifier
 from citeconv.values.bare import bare_article
 from citeconv.values.databases import number_elsewhere
 from citeconv.values.dois import bare_doi, parted_numbers
+from citeconv.values.links import addresses
 from citeconv.values.patterns import lazy
 from citeconv_endnote.field_reader import NUMBER, FieldReader
 from citeconv_endnote.fields import meanings
@@ -114,7 +115,8 @@ def _has_number(reading: FieldReader) -> bool:
 
 
 def _url(reading: FieldReader, texts: list[str]) -> None:
-    for text in "\n".join(texts).split("\n"):
+    lines = "\n".join(texts).split("\n")
+    for text in [each for line in lines for each in addresses(line)]:
         if not (is_address(text) and reading.fill("url", text)):
             reading.identify("urls/related-urls/url", text)
 

@@ -299,3 +299,15 @@ def test_an_issue_behind_the_volume(told: str, volume: str, issue: str) -> None:
     assert (found.volume, found.issue) == (told, "")
     (found,) = loads(f"%0 Journal Article\n%T Tides\n%V {told}\n%N 4\n", "refer")
     assert (found.volume, found.issue) == (told, "4")
+
+
+@pytest.mark.parametrize("between", ["\n", "%5Cn", " ", "; "])
+def test_several_addresses_in_one_field(between: str) -> None:
+    """Mendeley has all addresses of a work in one: the first is its own, the others are further ones."""
+    several = ["http://example.org/salt.pdf", "http://example.org/salt"]
+    xml = (
+        '<xml><records><record><ref-type name="Book">6</ref-type><titles><title>T</title></titles><urls><related-urls>'
+        f"<url>{between.join(several)}</url></related-urls></urls></record></records></xml>"
+    )
+    (citation,) = loads(xml, "endnote-xml", report=Report())
+    assert several == [citation.url, *[each.value for each in citation.identifiers]]

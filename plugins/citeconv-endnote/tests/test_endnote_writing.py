@@ -478,3 +478,13 @@ def test_a_volume_with_what_looks_like_an_issue(format_: type[EndnoteXml | Refer
     assert {"volume", "issue"} <= written(article, format_)[1].keys()
     assert not {"volume", "issue"} & written(structs.replace(article, volume="12(2019)"), format_)[1].keys()
     assert not {"volume", "issue"} & written(structs.replace(article, issue="4"), format_)[1].keys()
+
+
+def test_an_address_that_is_read_as_two_is_told() -> None:
+    """It is reported, be it that of the work or a further one."""
+    two = "http://example.org/salt http://example.org/tides"
+    further = (Identifier(kind="url", value=two),)
+    several = "holds several addresses, which are read as such"
+    assert several in written(Citation(title="T", url=two))[1]["url"]
+    _, losses = written(Citation(title="T", url="http://example.org/", identifiers=further))
+    assert several in losses["identifiers"]

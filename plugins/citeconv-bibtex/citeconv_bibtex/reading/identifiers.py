@@ -28,7 +28,7 @@ _DOI = lazy(rf"(?:{BEFORE_DOI}|//{HOST}/|/)({ANY_DOI})", re.I)
 _TAG_BEHIND = lazy(r"(?<!\s)\s+(?=[A-Z][A-Z\d] {1,2}- )")
 """Where the next line of a file with tags begins: ``10.5555/t.1    WE  - Science Citation Index``."""
 _TAGS_BEHIND = lazy(r"(?<!\s)\s+([A-Z][A-Z\d]) {1,2}- ")
-_LINKS = lazy(r"(?<![\s,;|])[\s,;|]+(?:and\s+)?(?=(?:https?|ftp)://)")
+_LINKS = lazy(r"(?:(?<![\s,;|])[\s,;|]+(?:and\s+)?|\\n|%5[Cc]n)(?=(?:https?|ftp)://)")
 _ADDRESS = lazy(r"(?:and\s{1,9})?(?:https?|ftp)://")
 _ELEMENT = lazy(
     r"[^<>]{0,20}<a [^<>]{0,99}?href=[\"'](https?://[^\"'<>\s]+)[\"'][^<>]{0,99}>[^<>]{0,400}</a>[^<>]{0,20}", re.I
