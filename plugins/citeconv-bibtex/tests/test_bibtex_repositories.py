@@ -104,3 +104,26 @@ def test_thesis_of_pure() -> None:
     assert (other.publisher, other.extra) == ("University of Salt", (("bibtex:publisher", "University of Shelf"),))
     unknown = read("@article{a, title = {Tides}, language = {Undefined/Unknown}}")
     assert unknown.language == ("und",)
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ("pages = {Paper No. 28, 25}", ("", "28", "25")),
+        ("pages = {Art. ID 984390, 8 pp.}", ("", "984390", "8")),
+        ("pages = {Paper No. 110451}", ("", "110451", "")),
+        ("pages = {25}, note = {Id/No 28}", ("", "28", "25")),
+        ("pages = {25--30}, note = {Id/No 28}", ("25-30", "28", "")),
+    ],
+)
+def test_numbers_of_articles_in_mathscinet_and_zbmath(fields: str, found: tuple[str, str, str]) -> None:
+    """The number of an article stands with the count of its pages, which is no page, or in a note beside it."""
+    citation = read(f"@article{{a, title = {{T}}, journal = {{J}}, {fields}}}")
+    assert found == (citation.page, citation.number, citation.number_of_pages)
+    assert ((), ()) == (citation.note, citation.extra)
+
+
+def test_a_note_like_that_of_zbmath_is_told() -> None:
+    """What will be read as the number of an article is reported."""
+    citation = Citation(type="article-journal", title="T", container_title="J", page="25", note=("Id/No 28",))
+    assert {"note", "number", "number_of_pages", "page"} <= written(citation)[1]

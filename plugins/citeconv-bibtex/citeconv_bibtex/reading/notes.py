@@ -35,6 +35,8 @@ _PMID = lazy(r"PMID: ?(\d{1,8})(?:[;,] ?PMCID: ?(PMC\d{1,8}))?")
 _DOI = lazy(rf"(?!10){BEFORE_DOI}({ANY_DOI})", re.I)
 _ISBN = lazy(r"ISBN:? ([\dX -]{10,17})")
 """What R's lists of books have for notes."""
+_NUMBER_IN_ZBMATH = lazy(r"Id/No ([\w.-]{1,20})")
+"""What zbMATH has for a note: the number of an article, whose pages are counted."""
 _VOTES = lazy(r'(?<!\\)\{((?="[^"{}]{1,80}"=>)[^{}]*)\}')
 """What Rayyan has of each reviewer, whose braces are signs: ``RAYYAN-INCLUSION: {"Ann"=>"Included"}``."""
 EVENT = ("event_title", "event_place", "event_date")
@@ -121,8 +123,14 @@ class Notes(Places):
         return True
 
     def _settle_notes(self) -> None:
-        """Fill what Zotero has kept in notes for lack of a field: ``Publisher: Shelf Press``."""
+        """Fill what Zotero and zbMATH have in notes for lack of a field: ``Publisher: Shelf Press``, ``Id/No 28``."""
         notes = self.out["note"]
+        numbered = _NUMBER_IN_ZBMATH.fullmatch(notes[0]) if self.kind == "article" else None
+        if numbered and "number" not in self.out:
+            self.out["number"], self.out["note"] = numbered[1], notes[1:]
+            if "number_of_pages" not in self.out and self.out.get("page", "").isdecimal():
+                self.out["number_of_pages"] = self.out.pop("page")
+            notes = notes[1:]
         if any(map(begins, notes)):
             left = [fill(self.out, note, self.kind == "article") if begins(note) else note for note in notes]
             self.out["note"] = tuple(filter(None, left))
@@ -164,6 +172,7 @@ def tells_field(note: str) -> bool:
         or looked_up(note)
         or ("://" in note and address_in(note))
         or _PMID.fullmatch(note)
+        or _NUMBER_IN_ZBMATH.fullmatch(note)
         or _DOI.fullmatch(note)
         or _ISBN.fullmatch(note)
         or any(conference_in(note))

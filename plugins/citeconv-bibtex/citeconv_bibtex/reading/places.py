@@ -47,6 +47,12 @@ _PUBLISHERS = {
 _ANY_PUBLISHER = ("publisher", "institution", "school", "organization", "organisation", "university")
 
 _INSTITUTION = lazy(tables.INSTITUTION)
+_NUMBER_AND_EXTENT = lazy(
+    r"(?:Paper No\.|Art\. (?:ID|No\.)|Article (?:ID|No\.)) ?(?P<number>[\w.-]{1,20})"
+    r"(?:, (?P<extent>\d{1,5})(?: ?(?:pp?\.?|pages))?)?",
+    re.I,
+)
+"""MathSciNet's numbers of articles, with their pages counted: ``Paper No. 28, 25``, ``Art. ID 984390, 8 pp.``."""
 _EXTENT = lazy(
     rf"(?P<number>(?:(?:[ivxlc]{{1,9}}|[IVXLC]{{1,9}}|\[\d{{1,3}}\]) ?[+,] ?)?\d{{1,5}})"
     rf"(?P<unit>[ \u00a0]?{BEHIND_COUNT})?"
@@ -84,7 +90,12 @@ class Places(Identifiers):
                 self._keep("pages", first[1])
             if any(number == first[1] for _, number in others):
                 page = ""  # it is no page
-            if extent := _extent(words, self.kind):
+            counted = _NUMBER_AND_EXTENT.fullmatch(words) if self.kind in mapping.ARTICLE_NUMBERS else None
+            if counted and not others:
+                self._put("number_of_pages", counted["extent"] or "", "pages")
+                self._put("number", counted["number"], "pages")
+                page = ""
+            elif extent := _extent(words, self.kind):
                 self._put("number_of_pages", extent, "pages")
                 page = ""
             is_number = self.kind in mapping.ARTICLE_NUMBERS and is_article_number(page)
