@@ -462,8 +462,11 @@ def _sentences(lines: list[str]) -> Iterator[str]:
 
 @remembered()
 def read_name(text: str) -> Name:
-    """Return the person in ``Family, Given`` or ``Family, GI``; without a comma it is a group."""
-    name = inverted_name(text)
+    """Return the person in ``Family, Given`` or ``Family, GI``; without a comma it is a group.
+
+    The Web of Science may have a blank before a hyphen, ``Lind, Ann -Kristin``.
+    """
+    name = inverted_name(text.replace(" -", "-"))
     return structs.replace(name, given=without_stops(name.given))
 
 
