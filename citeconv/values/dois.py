@@ -25,6 +25,7 @@ PUBLISHER = r"https?://[\w.-]{1,60}/(?:doi/(?:abs/|e?pdf/|full/|book/)?|chapter/
 _DOI = lazy(DOI)
 _BLANK_AT_SLASH = lazy(r"(10\.\d{4,9})(?:/ | / ?)(?=\S{1,200}\Z)")
 _BEHIND_KIND = lazy(r"(?<=\[pii\]|\[doi\])\s+(?=\S)")
+_ADDRESS_BEHIND = lazy(r"(?<![\s;,|])\s*(?=https?://)")
 _LABELLED = lazy(rf"(?P<before>{BEFORE_DOI})(?P<doi>10\.\S+)", re.I)
 
 
@@ -53,10 +54,14 @@ def parted_numbers(text: str) -> list[str]:
     """Return the numbers of an article that stand in one field with the kinds that PubMed has behind them, each alone.
 
     EndNote puts them all in the place of the DOI, and other programs take them from there, be it without the last kind.
+    Of what Nature has further, it puts the address behind the DOI, which others take for part of it.
 
     Args:
-        text: ``S0000-0000(07)00018-X [pii] 10.5555/tides.7 [doi]``; any other text is the only one that is returned.
+        text: ``S0000-0000(07)00018-X [pii] 10.5555/tides.7 [doi]``, ``10.5555/tides.7https://example.org/t#more``; any
+            other text is the only one that is returned.
     """
+    if text[:3] == "10." and "://" in text:
+        return _ADDRESS_BEHIND.split(text)
     return _BEHIND_KIND.split(text) if "]" in text else [text]
 
 

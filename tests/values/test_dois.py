@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from citeconv import loads
-from citeconv.values.dois import bare_doi
+from citeconv import Report, loads
+from citeconv.values.dois import bare_doi, parted_numbers
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,27 @@ def test_formats_agree(format_: str, record: str, text: str) -> None:
     """What stands before a DOI is the same in all formats."""
     (found,) = loads(record.format(text), format_)
     assert found.doi == "10.5555/x1"
+
+
+@pytest.mark.parametrize("between", ["", " "])
+@pytest.mark.parametrize(
+    ("format_", "record"),
+    [
+        ("bibtex", "@article{{a, title = {{T}}, doi = {{{number}}}}}"),
+        ("csv", 'Title,Author,DOI\nT,"Lind, P",{number}\n'),
+        ("refer", "%0 Journal Article\n%T T\n%R {number}\n"),
+        ("ris", "TY  - JOUR\nTI  - T\nDO  - {number}\nER  - \n"),
+    ],
+)
+def test_an_address_behind_a_doi(format_: str, record: str, between: str) -> None:
+    """EndNote puts Nature's address of what is further there: it is none of the DOI, and kept as a link."""
+    address = "https://example.org/articles/tides.7#supplementary-information"
+    (citation,) = loads(record.format(number=f"10.5555/tides.7{between}{address}"), format_, report=Report())
+    links = [citation.url, *[each.value for each in citation.identifiers]]
+    assert ("10.5555/tides.7", True, ()) == (citation.doi, address in links, citation.extra)
+
+
+def test_dois_with_signs_between_them_stay_together() -> None:
+    """It takes no sign for an address to be behind a DOI."""
+    text = "10.5555/tides.7; https://doi.org/10.5555/tides.8"
+    assert [text] == parted_numbers(text)

@@ -181,6 +181,9 @@ def _one_number(row: Reading, column: Column, cell: str) -> str:
 def _one_doi(row: Reading, column: Column, cell: str) -> str:
     if _PII in cell:
         cell = _without_piis(row, column, cell)
+    elif "://" in cell:
+        cell, *behind = parted_numbers(cell)
+        row.gather("identifiers", tuple([Identifier(kind="url", value=address) for address in behind]))
     if _DOIS_WITH_BLANKS.fullmatch(cell):
         cell = "; ".join(cell.split())
     if holds_dois(cell) or (column.name == "dois" and ";" in cell):

@@ -94,10 +94,12 @@ class Identifiers(Draft):
             self._keep(name, value)
 
     def _labelled(self, name: str, text: str) -> None:
-        """Read one of several numbers with their kinds behind them."""
+        """Read one of several numbers with their kinds behind them, or the address behind a DOI."""
         number, kind = kind_behind(text)
         if kind == "pii":
             self._put("pii", number, name)
+        elif _ADDRESS.match(text):
+            self._add_identifier("url", text)
         elif match := _DOI.fullmatch(number):
             self._put("doi", match[1], name)
         else:
