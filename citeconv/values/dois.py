@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citeconv.values.bare import ARTICLE_LABELS
 from citeconv.values.patterns import lazy
 
 HOST = r"(?:(?:www\.)?(?:dx[.-])?doi[.-]org(?:\.[\w.-]{1,60})?|doi\.(?:acm|ieeecomputersociety)\.org)"
@@ -25,6 +26,8 @@ PUBLISHER = r"https?://[\w.-]{1,60}/(?:doi/(?:abs/|e?pdf/|full/|book/)?|chapter/
 _DOI = lazy(DOI)
 _BLANK_AT_SLASH = lazy(r"(10\.\d{4,9})(?:/ | / ?)(?=\S{1,200}\Z)")
 _BEHIND_KIND = lazy(r"(?<=\[pii\]|\[doi\])\s+(?=\S)")
+_LABELLED_ARTICLE = lazy(rf"(?:{ARTICLE_LABELS})\s[^\s;]{{1,40}}\s{{1,20}}(?:PII\s|10\.\d)", re.I)
+_BETWEEN_LABELLED = lazy(r"(?<!\s)\s+(?=PII\s|10\.\d)", re.I)
 _ADDRESS_BEHIND = lazy(r"(?<![\s;,|])\s*(?=https?://)")
 _LABELLED = lazy(rf"(?P<before>{BEFORE_DOI})(?P<doi>10\.\S+)", re.I)
 
@@ -54,14 +57,17 @@ def parted_numbers(text: str) -> list[str]:
     """Return the numbers of an article that stand in one field with the kinds that PubMed has behind them, each alone.
 
     EndNote puts them all in the place of the DOI, and other programs take them from there, be it without the last kind.
-    Of what Nature has further, it puts the address behind the DOI, which others take for part of it.
+    Of what Nature has further, it puts the address behind the DOI, which others take for part of it; of what the Web of
+    Science has, all numbers in lines, which others join.
 
     Args:
-        text: ``S0000-0000(07)00018-X [pii] 10.5555/tides.7 [doi]``, ``10.5555/tides.7https://example.org/t#more``; any
-            other text is the only one that is returned.
+        text: ``ARTN R3 PII S0000000019000001 10.5555/tides.7``, ``S0000-0000(07)00018-X [pii] 10.5555/tides.7 [doi]``,
+            ``10.5555/tides.7https://example.org/t#more``; any other text is the only one that is returned.
     """
     if text[:3] == "10." and "://" in text:
         return _ADDRESS_BEHIND.split(text)
+    if _LABELLED_ARTICLE.match(text):
+        return _BETWEEN_LABELLED.split(text)
     return _BEHIND_KIND.split(text) if "]" in text else [text]
 
 

@@ -105,3 +105,31 @@ def test_dois_with_signs_between_them_stay_together() -> None:
     """It takes no sign for an address to be behind a DOI."""
     text = "10.5555/tides.7; https://doi.org/10.5555/tides.8"
     assert [text] == parted_numbers(text)
+
+
+@pytest.mark.parametrize(
+    ("format_", "record"),
+    [
+        ("bibtex", "@article{{a, title = {{T}}, doi = {{{numbers}}}}}"),
+        (
+            "endnote-xml",
+            (
+                "<xml><records><record><ref-type name='Journal Article'>17</ref-type><titles><title>T</title></titles>"
+                "<electronic-resource-num>{numbers}</electronic-resource-num></record></records></xml>"
+            ),
+        ),
+        ("refer", "%0 Journal Article\n%T T\n%R {numbers}\n"),
+        ("ris", "TY  - JOUR\nTI  - T\nDO  - {numbers}\nER  - \n"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("numbers", "pii"),
+    [("ARTN R3 PII S0000000019000001 10.5555/t", "S0000000019000001"), ("Artn R3 10.5555/t", "")],
+)
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_numbers_of_the_web_of_science(format_: str, record: str, numbers: str, pii: str, between: str) -> None:
+    """EndNote has the number of an article, the publisher's own and the DOI in one field, and others join the lines."""
+    lines = numbers.replace(" PII", f"{between}PII").replace(" 10.", f"{between}10.")
+    (citation,) = loads(record.format(numbers=lines), format_, report=Report())
+    assert ("10.5555/t", "R3", pii) == (citation.doi, citation.number, citation.pii)
+    assert ((), ()) == (citation.identifiers, citation.extra)

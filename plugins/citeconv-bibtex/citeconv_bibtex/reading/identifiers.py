@@ -94,7 +94,7 @@ class Identifiers(Draft):
             self._keep(name, value)
 
     def _labelled(self, name: str, text: str) -> None:
-        """Read one of several numbers with their kinds behind them, or the address behind a DOI."""
+        """Read one of several numbers with their kinds before or behind them, or the address behind a DOI."""
         number, kind = kind_behind(text)
         if kind == "pii":
             self._put("pii", number, name)
@@ -102,6 +102,8 @@ class Identifiers(Draft):
             self._add_identifier("url", text)
         elif match := _DOI.fullmatch(number):
             self._put("doi", match[1], name)
+        elif bare_article(text) != text:
+            self._put(article_field(text), bare_article(text), name)
         else:
             self._keep(name, text)
 
