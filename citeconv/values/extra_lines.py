@@ -21,7 +21,8 @@ _IN_ANY_CASE = {
 }  # fmt: skip
 _AS_ZOTERO_HAS_IT = {
     "Publication Title": "container_title", "Book Title": "container_title", "Proceedings Title": "container_title",
-    "Series Title": "collection_title", "Volume": "volume", "Issue": "issue", "Pages": "page",
+    "Original Title": "original_title", "Series Title": "collection_title",
+    "Volume": "volume", "Issue": "issue", "Pages": "page",
     "Num Pages": "number_of_pages", "ISSN": "issn", "ISBN": "isbn", "Version Number": "version",
     "Series Number": "collection_number", "Report Number": "number", "Article Number": "number",
     "PMID": "pmid", "PMCID": "pmcid", "DOI": "doi",

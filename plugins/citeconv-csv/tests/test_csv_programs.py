@@ -17,6 +17,12 @@ def read(header: str, row: str) -> Citation:
     return citation
 
 
+def test_the_original_title_in_the_extra_field_of_zotero() -> None:
+    """Zotero has no field for it, and takes it from there for CSL."""
+    found = read("Key,Item Type,Abstract Note,Title,Extra", 'A,book,,Tides,"Original Title: Gezeiten\nRead twice"')
+    assert ("Gezeiten", ("Read twice",)) == (found.original_title, found.note)
+
+
 def test_zotero() -> None:
     """Zotero's item types, and the identifiers in its field Extra."""
     article, chapter, _ = load(SAMPLES / "csv" / "zotero.csv")
