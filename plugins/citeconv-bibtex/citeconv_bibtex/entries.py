@@ -21,6 +21,7 @@ from citeconv.values.bare import not_bare
 from citeconv.values.creators import principal
 from citeconv.values.differences import differences
 from citeconv.values.patterns import lazy
+from citeconv.values.preprints import is_at_arxiv, named_preprint
 from citeconv.values.supplements import told_in_issue
 from citeconv.values.tex_escapes import has_escapes
 from citeconv.values.texts import change_texts, map_texts
@@ -90,6 +91,8 @@ class Entries(Words, ABC):
         if citation.key and key != citation.key and self._keys.keeps_source_key:
             self.lose("key", f"{citation.key} is written as {key}")
         citation = told_in_issue(citation, self.lose, self.keep, ("part",))
+        if citation.type == "article" and not is_at_arxiv(citation):  # where its number tells it
+            citation = named_preprint(citation, self.lose)
         if citation.other_abstracts and "abstract" not in self._omitted:
             citation = told_as_abstract(citation, self.lose, self.keep)
         known = len(self.losses)

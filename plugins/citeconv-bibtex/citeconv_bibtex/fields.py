@@ -20,6 +20,7 @@ from citeconv.values.memo import Memo
 from citeconv.values.names import stands_for_others
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
+from citeconv.values.preprints import PREPRINT
 from citeconv_bibtex import capitals, legal, mapping, syntax
 from citeconv_bibtex.checks import best_number
 from citeconv_bibtex.databases import DatabaseFields, names_of, remarks_of
@@ -499,12 +500,12 @@ class Fields(Format[str], ABC):
 
     def _genre(self, value: str, citation: Citation) -> str:
         if self._is_preprint(citation):
-            self.states.append("Preprint")
-            if value != "Preprint":
-                self.lose("genre", "is read as Preprint")
+            self.states.append(PREPRINT)
+            if value != PREPRINT:
+                self.lose("genre", f"is read as {PREPRINT}")
             return ""
         self.is_doubtful = True
-        if value == tables.GENRES.get(self._entry_type):
+        if value == tables.GENRES.get(self._entry_type) or (value == PREPRINT and self._entry_type == PREPRINT.lower()):
             return ""  # the entry type tells it
         if self._entry_type == "thesis":
             value = mapping.THESES.get(value.lower(), value)

@@ -21,6 +21,7 @@ from citeconv.values.names import is_cut_short
 from citeconv.values.nlm import RETRACTED, is_in_early_access, tell_retraction
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
+from citeconv.values.preprints import PREPRINT
 from citeconv_csv import columns, scholar
 from citeconv_csv.authors import PEOPLE
 from citeconv_csv.columns import GATHERED, Column
@@ -104,6 +105,8 @@ class Reading:
         if self.annotations:
             self.fields["annote"] = with_remarks(self.fields.get("annote", ""), self.annotations)
         self._type()
+        if self.fields.get("type") == "article" and not self.own:  # which only words for preprints, and servers, make
+            self.fields.setdefault("genre", PREPRINT)
         if self.table.source:
             self.fields.setdefault("source", self.table.source)
         if not self.own:

@@ -22,6 +22,7 @@ from citeconv.values.nlm import RETRACTED, status_of
 from citeconv.values.notices import read_notice
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
+from citeconv.values.preprints import PREPRINT
 from citeconv_endnote import hal
 from citeconv_endnote.by_form import BY_FORM, LABELLED_ANEW, read_by_form
 from citeconv_endnote.containers import read_containers
@@ -95,6 +96,8 @@ class _Reading(FieldReader):
         )  # PubMed's filter has all there
         if "status" not in self.values and status_of("", kinds, self.values.get("related", ())):
             self.values["status"] = RETRACTED
+        if name.strip().lower() == PREPRINT.lower():  # as others than EndNote call it
+            self.values.setdefault("genre", PREPRINT)
         self._provider()
         if "issue" not in self.values and self.values.get("volume", "").endswith(")"):
             self._volume()

@@ -27,6 +27,7 @@ from citeconv.values.forms import is_degree
 from citeconv.values.names import without_stops
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
+from citeconv.values.preprints import PREPRINT, named_preprint
 from citeconv.values.supplements import told_in_issue
 from citeconv_ris import fields, mapping, record_types, syntax
 from citeconv_ris.by_type import starts
@@ -132,6 +133,8 @@ class Writer(IdentifierWriter, WordWriter):
 
     def write(self, citation: Citation) -> str:
         """Return the lines of a record, ``TY`` to ``ER``."""
+        if citation.type == "article":
+            citation = named_preprint(citation, self.lose)
         ris_type = self._type(citation)
         types = ris_type, _read_type(ris_type, citation)
         plan = self._plans.get(types) or self._plan(*types)
@@ -243,6 +246,8 @@ class Writer(IdentifierWriter, WordWriter):
         kind = citation.type
         for tag, value in citation.extra:
             if tag == "ris:TY" and _read_type(value, citation) == kind:
+                if value == PREPRINT.upper() and not citation.genre:
+                    self.lose("genre", f"is read as {PREPRINT}")
                 return value
         if kind == "article":
             if citation.genre.lower() != mapping.PREPRINT:

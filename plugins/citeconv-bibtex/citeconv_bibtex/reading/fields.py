@@ -21,6 +21,7 @@ from citeconv.values.dates import in_calendar, parse_date
 from citeconv.values.languages import language_code
 from citeconv.values.nlm import RETRACTED, STATUSES, is_in_early_access, tell_retraction
 from citeconv.values.patterns import lazy
+from citeconv.values.preprints import PREPRINT
 from citeconv.values.tex import lines, one_line, text, verbatim, with_line_ends
 from citeconv_bibtex import mapping
 from citeconv_bibtex.reading import of_r, tables
@@ -171,6 +172,8 @@ class EntryReader(Notes):
         found = out.pop("type", "") or tables.TYPES.get(kind, "document")
         if kind in tables.GENRES and "genre" not in out:
             out["genre"] = tables.GENRES[kind]
+        if kind == PREPRINT.lower():
+            out.setdefault("genre", PREPRINT)
         if kind == "misc" and found in ("document", "webpage"):
             told = self._type_of_misc()
             found = found if told == "document" else told
@@ -496,7 +499,7 @@ class EntryReader(Notes):
     def _pubstate(self, name: str, value: str) -> None:
         words = self._recurring(value)
         if self._is_preprint():
-            self.out.update(type="article", genre="Preprint")
+            self.out.update(type="article", genre=PREPRINT)
         else:
             self._put("status", tables.STATES.get(words.lower(), words), name)
 
