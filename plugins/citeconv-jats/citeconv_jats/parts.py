@@ -19,7 +19,7 @@ from citeconv import Citation, Identifier, Name
 from citeconv.values import dois, forms
 from citeconv.values.bare import without_stop
 from citeconv.values.links import number_on_page
-from citeconv.values.markup import unwrapped
+from citeconv.values.markup import plain, unwrapped
 from citeconv.values.names import GIVEN_OF_OTHERS, stands_for_others
 from citeconv.values.nlm import STATUS_WORDS
 from citeconv.values.patterns import lazy
@@ -245,7 +245,7 @@ def add_ids(
 
 
 def add_link(parent: Any, citation: Citation, elements: Elements, lose: Lose) -> None:
-    """Append an ``ext-link`` to the web address of a citation."""
+    """Append an ``ext-link`` to the web address of a citation; JATS4R wants to know more of it than the address."""
     url = citation.url
     if not citation.doi and doi_of(url):
         lose("url", "leads to a DOI, which it is read as")
@@ -254,5 +254,8 @@ def add_link(parent: Any, citation: Citation, elements: Elements, lose: Lose) ->
     if page and not getattr(citation, page):
         lose(page, "stands in the address")
     attributes = {"ext-link-type": "uri", HREF: url}
-    SubElement(parent, "ext-link", attributes, nsmap={"xlink": XLINK}).text = url
+    link = SubElement(parent, "ext-link", attributes, nsmap={"xlink": XLINK})
+    link.text = url
     elements.heed(url)
+    if citation.title:
+        elements.set(link, f"{{{XLINK}}}title", plain(citation.title))

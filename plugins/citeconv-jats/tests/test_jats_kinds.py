@@ -104,3 +104,13 @@ def test_a_preprint_is_called_one(kind: str, journal: str) -> None:
     assert ("article", "Preprint") == (found.type, found.genre)
     dumps([Citation(type="article", title="T", container_title=journal)], "jats-front", report=(report := Report()))
     assert "genre" in report.lost()
+
+
+@pytest.mark.parametrize("citation", ["element", "mixed"])
+def test_a_link_is_called_what_it_leads_to(citation: str) -> None:
+    """JATS4R warns of links of which nothing is said but their address."""
+    page = Citation(type="webpage", title="<i>Tides</i> & salt", url="https://example.org/1")
+    text = dumps([page], "jats", report=(report := Report()), jats_citation=citation)
+    assert 'xlink:href="https://example.org/1" xlink:title="Tides &amp; salt">' in text
+    assert not report.lost()
+    assert "xlink:title" not in dumps([Citation(type="webpage", url="https://example.org/1")], "jats", report=Report())
