@@ -27,7 +27,7 @@ from citeconv_ris.reading import Function, Reading, decode, several
 from citeconv_ris.remarks import count, remark
 from citeconv_ris.syntax import is_numbering
 from citeconv_ris.tags import WEB_OF_SCIENCE
-from citeconv_ris.values import AVAILABILITY, LABELLED, LANGUAGES, LONG_WORD, are_of_conference
+from citeconv_ris.values import AVAILABILITY, BOOK_DOI, DOI, LABELLED, LANGUAGES, LONG_WORD, are_of_conference
 
 EBSCO_COPYRIGHT = "Copyright of "
 """What EBSCO's statement begins with, of whom a journal "is the property", in a tag for abstracts."""
@@ -290,6 +290,11 @@ def _labelled_note(reading: Reading, label: str, value: str) -> bool:
         return value.isdigit() and reading.takes("pmid", value)
     if label == "pmcid":
         return value[:3] == "PMC" and reading.takes("pmcid", value)
+    if label == BOOK_DOI.lower():
+        of_book = reading.kind in mapping.IN_BOOKS and DOI.fullmatch(value) is not None
+        if of_book:
+            reading.identify("book-doi", value)
+        return of_book
     if label == "cited reference count":
         return value.isdigit() and reading.takes("number_of_references", value)
     return identifiers.put_doi(reading, value)

@@ -17,7 +17,7 @@ from citeconv.values.links import address_at_arxiv, addresses, number_at_ovid, n
 from citeconv_ris import mapping
 from citeconv_ris.lines import END, stays_on_line, tagged_line
 from citeconv_ris.people_lines import PeopleWriter
-from citeconv_ris.values import DOI
+from citeconv_ris.values import BOOK_DOI, DOI
 
 _LONGEST_PMID = 9
 _MARKS = frozenset(("rayyan", "central"))
@@ -105,15 +105,17 @@ class IdentifierWriter(PeopleWriter):
             return ""
         return self._text(prefix, field, value, citation)
 
-    def _doi(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+    def _doi(self, prefix: str, field: str, value: str, _citation: Citation) -> str:
         if DOI.fullmatch(value) is None or not value.isprintable():
             self.lose(field, f"{value[:60]!r} is no DOI")
             return ""
-        line = f"{prefix}{value}{END}"
-        if others := _of_book(citation):
-            self.is_doubtful = True
-            line += "".join([f"{prefix}{one.value}{END}" for one in others])
-        return line
+        return f"{prefix}{value}{END}"
+
+    def _book_dois(self, prefix: str, _field: str, _value: tuple[Identifier, ...], citation: Citation) -> str:
+        """Return the DOI of the book as a note: of two in the tag for them some take the second for the work."""
+        lines = [f"{prefix}{BOOK_DOI}: {one.value}{END}" for one in _of_book(citation)]
+        self.is_doubtful |= bool(lines)
+        return "".join(lines)
 
     def _issn(self, prefix: str, field: str, value: tuple[Issn, ...], citation: Citation) -> str:
         """Return one ISSN, for readers differ in which of several they take."""
@@ -151,11 +153,10 @@ class IdentifierWriter(PeopleWriter):
 
 
 def _of_book(citation: Citation) -> list[Identifier]:
-    """Return the DOIs of the book that will be read as that behind the one of the work."""
-    if citation.type not in mapping.IN_BOOKS or DOI.fullmatch(citation.doi) is None:
+    """Return the DOIs of the book that a work is in."""
+    if citation.type not in mapping.IN_BOOKS:
         return []
-    known = citation.doi.lower()
-    others = [one for one in citation.identifiers if one.kind == "book-doi" and one.value.lower() != known]
+    others = [one for one in citation.identifiers if one.kind == "book-doi"]
     return [one for one in others if DOI.fullmatch(one.value) and one.value.isprintable()]
 
 

@@ -102,6 +102,7 @@ ROWS = (
     Row("status", "N1", "status"),
     Row("related", "N1", "notices"),
     Row("pmid", "N1", "pmid_note"),
+    Row("identifiers", "N1", "book_dois"),
     Row("number_of_references", "N1", "count"),
     Row("references", "N1", "works_cited"),
     Row("annote", "RN", "annotation"),

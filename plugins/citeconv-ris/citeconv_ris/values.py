@@ -13,8 +13,10 @@ from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 
 DOI = lazy(dois.DOI)
+BOOK_DOI = "Book DOI"
+"""What stands before the DOI of the book of a chapter in a note."""
 LABELLED = lazy(
-    r"(?P<label>PMID|PMCID|Status|doi|Cited Reference Count|Cited By"
+    r"(?P<label>PMID|PMCID|Status|doi|Book DOI|Cited Reference Count|Cited By"
     r"|(?:Total )?Times Cited(?: in [A-Z][A-Za-z ]{3,40})?) ?: {0,3}(?P<value>\S.*)",
     re.I | re.S,
 )

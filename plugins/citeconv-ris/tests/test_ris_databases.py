@@ -159,6 +159,20 @@ def test_doi_of_the_book() -> None:
     assert one("TY  - JOUR", *lines).extra == (("ris:DO", "10.5555/b"),)
 
 
+def test_doi_of_the_book_is_written_as_a_note() -> None:
+    """For some programs take the last of two in ``DO`` for the chapter's, which its neighbours would share."""
+    book = (Identifier(kind="book-doi", value="10.5555/b"),)
+    for doi in ("10.5555/b_3", ""):
+        chapter = Citation(type="chapter", title="Tides", container_title="Salt", doi=doi, identifiers=book)
+        text = dumps([chapter], "ris", report=(report := Report()))
+        assert "N1  - Book DOI: 10.5555/b\r\n" in text
+        assert not report.lost()
+        assert bool(doi) == ("DO  - " in text)
+        assert loads(text, "ris") == [chapter]
+    article = one("TY  - JOUR", "TI  - Tides", "N1  - Book DOI: 10.5555/b")
+    assert (article.identifiers, article.note) == ((), ("Book DOI: 10.5555/b",))
+
+
 def test_editors_in_the_place_of_authors() -> None:
     """EconLit has editors there, and says so behind the last of them."""
     found = one("TY  - BOOK", "TI  - Tides", "AU  - Wei, Rong", "AU  - Lind, Per eds")
