@@ -420,11 +420,12 @@ def test_periods_are_stripped_from_texts_alone() -> None:
         ('<text variable="edition" {}/>', "2nd rev. ed.", "2nd rev. ed."),
         ('<text variable="edition" {}/>', "Rev. ed.", "Rev ed"),
         ('<text macro="m" {}/>', "17.3", "17.3"),
+        ('<text variable="DOI" {}/>', "10.5555/A.B12", "10.5555/A.B12"),
     ],
 )
 def test_periods_of_numbers_stay(element: str, value: str, expected: str) -> None:
-    """They are not stripped from a number field that begins with a number, be it that of a preprint."""
-    item = dict.fromkeys(("number", "volume", "edition"), value)
+    """They are not stripped from a number field that begins with a number, be it a preprint's, nor from a DOI."""
+    item = dict.fromkeys(("number", "volume", "edition", "DOI"), value)
     macro = '<macro name="m"><text variable="number"/></macro>'
     assert expected == one(element.format('strip-periods="true"'), item, macros=macro)
 

@@ -201,7 +201,7 @@ class Compiler:
             context.found(name)
             text = value if isinstance(value, str) else _as_text(value)
             if coded:
-                out.append(host(text) if form == "short" and name == "URL" else text)
+                out.append(Figure(host(text) if form == "short" and name == "URL" else text))
             else:
                 self.pieces(text, out)
 

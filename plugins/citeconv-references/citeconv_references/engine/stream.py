@@ -67,7 +67,7 @@ class Count(str):
 
 
 class Figure(str):
-    """A number field that begins with a number: its periods stay."""
+    """A number field that begins with a number, or a code such as a DOI: its periods stay."""
 
     __slots__ = ()
 
