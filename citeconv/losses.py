@@ -17,6 +17,7 @@ from msgspec.structs import astuple
 
 from citeconv.citation import FIELDS, NESTED_PARTS, PARTS, Citation, Date
 from citeconv.errors import RecordError
+from citeconv.values.memo import Memo
 from citeconv.values.texts import SURROGATE, change_texts
 
 _UNTYPED = Citation().type
@@ -114,18 +115,14 @@ class LossCheck:
         }
         if "type" not in carries:
             self._parts["type"] = _typed
-        self._known: dict[tuple[str, ...], _Plan] = {}
+        self._plans: Memo[tuple[str, ...], _Plan] = Memo(self._plan, 10_000)
 
     def __call__(self, citation: Citation) -> tuple[str, ...]:
         """Return the paths lost, fields first, each once."""
         if self._carries_all:
             return ()
         values = astuple(citation)
-        filled = tuple(compress(FIELDS, values))
-        plan = self._known.get(filled)
-        if plan is None:
-            plan = self._plan(filled)
-        lost, parts = plan
+        lost, parts = self._plans[tuple(compress(FIELDS, values))]
         deeper: set[str] = set()
         for index, check in parts:
             value = values[index]
@@ -133,11 +130,9 @@ class LossCheck:
         return (*lost, *sorted(deeper)) if deeper else lost
 
     def _plan(self, filled: tuple[str, ...]) -> _Plan:
-        """Work out, once for each set of filled fields, which are lost, and which may have details that are."""
+        """Return which of the filled fields are lost, and which may have details that are."""
         lost = tuple(field for field in filled if field not in self._carries and field != "type")
         parts = [(FIELDS.index(field), self._parts[field]) for field in filled if field in self._parts]
-        if len(self._known) < 10_000:
-            self._known[filled] = (lost, parts)
         return lost, parts
 
 
@@ -186,14 +181,10 @@ def _one_detail(detail: str, path: str) -> _Check:
 
 def _several(part: type[Any], lost: dict[str, str]) -> _Check:
     """Return the check for parts of which several details can be lost, given with their paths."""
-    known: dict[tuple[str, ...], tuple[str, ...]] = {}
     details = part.__struct_fields__
+    paths_of: Memo[tuple[str, ...], list[str]] = Memo(lambda filled: [lost[each] for each in filled if each in lost])
 
     def check(parts: tuple[Any, ...], found: set[str]) -> None:
-        filled = tuple(compress(details, map(any, zip(*map(astuple, parts), strict=False))))
-        paths = known.get(filled)
-        if paths is None:
-            paths = known[filled] = tuple(lost[detail] for detail in filled if detail in lost)
-        found.update(paths)
+        found.update(paths_of[tuple(compress(details, map(any, zip(*map(astuple, parts), strict=False))))])
 
     return check

@@ -19,6 +19,7 @@ from citeconv.values.abstracts import clean, is_clean, with_any_abstract
 from citeconv.values.databases import with_remarks
 from citeconv.values.links import address_at_arxiv
 from citeconv.values.markup import unescape
+from citeconv.values.memo import remembered
 from citeconv.values.nlm import journal_as_cited
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
@@ -46,7 +47,6 @@ _ELSEWHERE = frozenset(("type", "key", "extra"))
 _BESIDE = ("publisher", "doi", "pmid", "supplement", "part")
 """Fields on which it depends how others are written."""
 _TITLES_OF_SERVERS = (("container-title", "container_title"), ("container-title-short", "container_title_short"))
-_known: dict[tuple[str, ...], _Plan] = {}
 
 
 def to_item(citation: Citation) -> dict[str, Any]:
@@ -90,7 +90,7 @@ def _variables(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -
     """Write each field by its row in the table; what has no row, or is not whole in its variable, goes to ``rest``."""
     values = astuple(citation)
     filled = tuple(compress(FIELDS, values))
-    written_by_row, without = _known.get(filled) or _plan(filled)
+    written_by_row, without = _plan(filled)
     for place, field, variable, write in written_by_row:
         value = values[place]
         if write is None:
@@ -153,8 +153,9 @@ def _server(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> N
         rest["number"] = citation.number
 
 
+@remembered(10_000)
 def _plan(filled: tuple[str, ...]) -> _Plan:
-    """Work out, once for each set of filled fields, what is written how, and what has no variable."""
+    """Return, for a set of filled fields, what is written how, and what has no variable."""
     held = frozenset(filled)
     rows = [row for row in mapping.FIELDS if row.field in held]
     written = [
@@ -164,8 +165,6 @@ def _plan(filled: tuple[str, ...]) -> _Plan:
     without = [(_PLACES[field], field) for field in filled if field not in _ROWS and field not in _ELSEWHERE]
     if "extra" in held:
         without.append((_PLACES["extra"], "extra"))
-    if len(_known) < 10_000:
-        _known[filled] = written, without
     return written, without
 
 
