@@ -94,10 +94,15 @@ def letters(text: str) -> str:
 
 
 class Reader:
-    """Gives each child of an element to the method that the table names for it."""
+    """Gives each child of an element to what reads it, by its name.
 
-    table: ClassVar[dict[str, str]] = {}
+    ``texts`` has the fields of those that are mere text, ``functions`` what reads those that stand for themselves, and
+    ``table`` the methods for those of which more must be known.
+    """
+
     texts: ClassVar[dict[str, str]] = {}
+    functions: ClassVar[dict[str, Callable[[Draft, Any], None]]] = {}
+    table: ClassVar[dict[str, str]] = {}
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
@@ -108,6 +113,8 @@ class Reader:
             name = name_of(child)
             if field := self.texts.get(name):
                 self.draft.put(field, from_element(child), name)
+            elif read := self.functions.get(name):
+                read(self.draft, child)
             elif method := self.table.get(name):
                 getattr(self, method)(child)
             else:

@@ -8,6 +8,7 @@ kept with the part under ``book-meta`` only where the book is no record itself.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, ClassVar, NamedTuple
 
 from msgspec.json import encode
@@ -23,8 +24,8 @@ from citeconv_jats.dates import words
 from citeconv_jats.draft import Draft, Note, Reader, name_of
 from citeconv_jats.mapping import BOOK_ID, BOOK_TYPES, HREF, PART_TYPES, SERIES_ID
 from citeconv_jats.reading_meta import Meta
-from citeconv_jats.reading_parts import id_type, put_id, put_isbn, put_issn, put_language
-from citeconv_jats.reading_people import Contributors, place_text
+from citeconv_jats.reading_parts import id_type, put_id, put_isbn, put_issn, put_language, put_notes
+from citeconv_jats.reading_people import Contributors, leave, put_place
 from citeconv_jats.reading_relations import cited
 from citeconv_jats.running_text import WORD
 
@@ -249,41 +250,33 @@ def _told(value: Any) -> str:
 # -- elements
 
 
+def _identify(draft: Draft, element: Any) -> None:
+    kind, text = id_type(element), from_element(element)
+    if kind == "isbn":
+        put_isbn(draft, element)
+    elif text and kind == "pmcid" and not _PMCID.fullmatch(text):  # NCBI's word for its own names of books
+        draft.add("identifiers", Identifier(kind=kind, value=text))
+    else:
+        put_id(draft, element)
+
+
 class _BookMeta(Meta):
     """Reads ``book-meta``."""
 
     texts: ClassVar[dict[str, str]] = {
         **Meta.texts, "edition": "edition", "book-volume-number": "volume", "publisher-name": "publisher",
     }  # fmt: skip
-    table: ClassVar[dict[str, str]] = {
-        **Meta.table, "book-id": "identify", "book-part-id": "identify", "book-title-group": "titles",
-        "book-title": "title", "publisher": "walk", "publisher-loc": "place",
-        "issn": "issn", "issn-l": "issn", "notes": "own_notes",
+    functions: ClassVar[dict[str, Callable[[Draft, Any], None]]] = {
+        **Meta.functions, **dict.fromkeys(("article-id", "book-id", "book-part-id"), _identify),
+        "issn": put_issn, "issn-l": put_issn, "notes": put_notes, "publisher-loc": put_place,
     }  # fmt: skip
-
-    def identify(self, element: Any) -> None:
-        kind, text = id_type(element), from_element(element)
-        if kind == "isbn":
-            put_isbn(self.draft, element)
-        elif text and kind == "pmcid" and not _PMCID.fullmatch(text):  # NCBI's word for its own names of books
-            self.draft.add("identifiers", Identifier(kind=kind, value=text))
-        else:
-            put_id(self.draft, element)
+    table: ClassVar[dict[str, str]] = {
+        **Meta.table, "book-title-group": "titles", "book-title": "title", "publisher": "walk",
+    }  # fmt: skip
 
     def title(self, element: Any) -> None:
         """Read a title that stands in no group."""
         self.draft.put("title", from_element(element), "book-title")
-
-    def place(self, element: Any) -> None:
-        self.draft.put("publisher_place", place_text(element), "publisher-loc")
-
-    def issn(self, element: Any) -> None:
-        put_issn(self.draft, element)
-
-    def own_notes(self, element: Any) -> None:
-        for child in element:
-            if text := from_element(child):
-                self.draft.add("note", text)
 
 
 class _PartMeta(_BookMeta):
@@ -328,28 +321,22 @@ class _Series(Reader):
         "series": "collection_title", "title": "collection_title", "book-title": "collection_title",
         "publisher-name": "publisher", "publisher-loc": "publisher_place",
     }  # fmt: skip
+    functions: ClassVar[dict[str, Callable[[Draft, Any], None]]] = {
+        "issn": put_issn, "issn-l": put_issn, "isbn": put_isbn, "aff": leave,
+    }  # fmt: skip
     table: ClassVar[dict[str, str]] = {
         "collection-id": "identify", "book-id": "identify", "title-group": "walk", "book-title-group": "walk",
-        "volume-in-collection": "walk", "publisher": "walk", "issn": "issn", "issn-l": "issn", "isbn": "isbn",
-        "contrib-group": "contributors", "aff": "nothing", "subtitle": "subtitle", "self-uri": "uri",
+        "volume-in-collection": "walk", "publisher": "walk", "contrib-group": "contributors", "subtitle": "subtitle",
+        "self-uri": "uri",
     }  # fmt: skip
 
     def __init__(self, draft: Draft, people: Contributors) -> None:
         super().__init__(draft)
         self.people = people
 
-    def nothing(self, element: Any) -> None:
-        """Leave an element to another: affiliations are read with people."""
-
     def identify(self, element: Any) -> None:
         if text := from_element(element):
             self.draft.add("identifiers", Identifier(kind=f"{SERIES_ID}{id_type(element)}", value=text))
-
-    def issn(self, element: Any) -> None:
-        put_issn(self.draft, element)
-
-    def isbn(self, element: Any) -> None:
-        put_isbn(self.draft, element)
 
     def uri(self, element: Any) -> None:
         if address := element.get(HREF) or from_element(element):

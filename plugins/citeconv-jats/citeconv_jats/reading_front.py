@@ -10,13 +10,12 @@ from __future__ import annotations
 from typing import Any
 
 from citeconv import Citation, RecordError
-from citeconv.values.markup import from_element
 from citeconv_jats.article_types import KNOWN, OTHER, PUBLICATION_TYPES, type_of
 from citeconv_jats.attributes import keep_attributes, keep_own_attributes
 from citeconv_jats.draft import Draft, Note, name_of
 from citeconv_jats.reading_journal import Journal
 from citeconv_jats.reading_meta import Meta
-from citeconv_jats.reading_parts import put_language
+from citeconv_jats.reading_parts import put_language, put_notes
 from citeconv_jats.reading_relations import cited
 
 _FRONT_PARTS = ("journal-meta", "article-meta")
@@ -71,7 +70,7 @@ def _read_front(draft: Draft, front: Any) -> None:
         elif name == "article-meta":
             Meta(draft).read(child)
         elif name == "notes":
-            _notes(draft, child)
+            put_notes(draft, child)
         elif name_of(child.getparent()) == "front-stub":
             Meta(draft).read(front)
             break
@@ -93,9 +92,3 @@ def _settle_type(draft: Draft, kind: str) -> None:
         draft.add("publication_types", PUBLICATION_TYPES[kind])
     if kind not in KNOWN:
         draft.extra.append((OTHER, kind))
-
-
-def _notes(draft: Draft, element: Any) -> None:
-    for child in element:
-        if text := from_element(child):
-            draft.add("note", text)

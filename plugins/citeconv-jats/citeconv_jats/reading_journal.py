@@ -6,26 +6,30 @@ with ``journal-``, apart from those that have fields of their own.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from citeconv import Identifier
 from citeconv.values.bare import with_subtitle
 from citeconv.values.markup import from_element
-from citeconv_jats.draft import Reader, letters
+from citeconv_jats.draft import Draft, Reader, letters
 from citeconv_jats.mapping import JOURNAL_ID, JOURNAL_IDS
 from citeconv_jats.reading_metas import read_metas
 from citeconv_jats.reading_parts import put_isbn, put_issn
-from citeconv_jats.reading_people import place_text
+from citeconv_jats.reading_people import put_place
 
 
 class Journal(Reader):
     """Reads ``journal-meta``."""
 
     texts: ClassVar[dict[str, str]] = {"publisher-name": "publisher"}
+    functions: ClassVar[dict[str, Callable[[Draft, Any], None]]] = {
+        "issn": put_issn, "issn-l": put_issn, "isbn": put_isbn, "publisher-loc": put_place,
+        "custom-meta-group": read_metas, "custom-meta-wrap": read_metas,
+    }  # fmt: skip
     table: ClassVar[dict[str, str]] = {
-        "journal-id": "identify", "journal-title-group": "walk", "publisher": "walk", "issn": "issn", "issn-l": "issn",
-        "isbn": "isbn", "publisher-loc": "place", "journal-title": "title", "journal-subtitle": "subtitle",
-        "abbrev-journal-title": "abbreviation", "custom-meta-group": "metas", "custom-meta-wrap": "metas",
+        "journal-id": "identify", "journal-title-group": "walk", "publisher": "walk", "journal-title": "title",
+        "journal-subtitle": "subtitle", "abbrev-journal-title": "abbreviation",
     }  # fmt: skip
 
     def identify(self, element: Any) -> None:
@@ -45,23 +49,11 @@ class Journal(Reader):
         if text:
             self.draft.add("identifiers", Identifier(kind=f"{JOURNAL_ID}{kind or 'id'}", value=text))
 
-    def place(self, element: Any) -> None:
-        self.draft.put("publisher_place", place_text(element), "publisher-loc")
-
-    def issn(self, element: Any) -> None:
-        put_issn(self.draft, element)
-
-    def isbn(self, element: Any) -> None:
-        put_isbn(self.draft, element)
-
     def title(self, element: Any) -> None:
         self._name("container_title", from_element(element), "title")
 
     def abbreviation(self, element: Any) -> None:
         self._name("container_title_short", from_element(element), "abbrev")
-
-    def metas(self, element: Any) -> None:
-        read_metas(self.draft, element)
 
     def subtitle(self, element: Any) -> None:
         if title := self.draft.fields.get("container_title"):

@@ -5,6 +5,7 @@ Each element is given to the method that a table names for it; what is in no tab
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import reduce
 from typing import Any, ClassVar
 
@@ -16,7 +17,7 @@ from citeconv.values.dates import parse_edtf
 from citeconv.values.markup import from_element
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import words
-from citeconv_jats.draft import Reader, letters, name_of
+from citeconv_jats.draft import Draft, Reader, letters, name_of
 from citeconv_jats.mapping import (
     EVENTS,
     HREF,
@@ -39,7 +40,7 @@ from citeconv_jats.reading_parts import (
     text_without,
     worded_date,
 )
-from citeconv_jats.reading_people import Contributors, place_text
+from citeconv_jats.reading_people import Contributors, leave, place_text
 from citeconv_jats.reading_relations import relation
 from citeconv_jats.reading_rights import read_funding, read_permissions
 from citeconv_jats.reading_terms import read_abstract, read_keywords
@@ -66,17 +67,20 @@ class Meta(Reader):
         "supplement": "supplement", "elocation-id": "number", "volume-series": "collection_number",
         "issue-title": "volume_title",
     }  # fmt: skip
+    functions: ClassVar[dict[str, Callable[[Draft, Any], None]]] = {
+        "article-id": put_id, "aff": leave, "aff-alternatives": leave, "isbn": put_isbn, "abstract": read_abstract,
+        "trans-abstract": read_abstract, "kwd-group": read_keywords, "funding-group": read_funding,
+    }  # fmt: skip
     table: ClassVar[dict[str, str]] = {
-        "article-id": "identify", "article-version": "version",
+        "article-version": "version",
         "article-version-alternatives": "versions", "issue-title-group": "walk",
         "article-categories": "categories", "subj-group": "subjects", "title-group": "titles",
-        "contrib-group": "contributors", "aff": "nothing", "aff-alternatives": "nothing", "author-notes": "notes",
-        "pub-date": "pub_date", "isbn": "isbn", "fpage": "page", "lpage": "page", "page-range": "page",
+        "contrib-group": "contributors", "author-notes": "notes",
+        "pub-date": "pub_date", "fpage": "page", "lpage": "page", "page-range": "page",
         "history": "history", "pub-history": "history", "permissions": "permissions", "self-uri": "uri",
         "ext-link": "link", "uri": "link",
-        "related-article": "related", "related-object": "databank", "abstract": "abstract",
-        "trans-abstract": "abstract", "kwd-group": "keywords", "funding-group": "funding", "conference": "conference",
-        "counts": "counts", "custom-meta-group": "metas", "custom-meta-wrap": "metas",
+        "related-article": "related", "related-object": "databank", "conference": "conference", "counts": "counts",
+        "custom-meta-group": "metas", "custom-meta-wrap": "metas",
         "copyright-statement": "permission", "copyright-year": "permission", "copyright-holder": "permission",
         "license": "permission",
         "contract-num": "award", "contract-sponsor": "sponsor", "product": "product",
@@ -100,12 +104,6 @@ class Meta(Reader):
         put_pages(self.draft, self.pages, "container_title" in self.draft.fields)
         self._settle_dates()
         read_metas(self.draft, self.last)  # what stands under the name of a field, of which elements say less
-
-    def nothing(self, element: Any) -> None:
-        """Leave an element to another: affiliations are read with people."""
-
-    def identify(self, element: Any) -> None:
-        put_id(self.draft, element)
 
     def categories(self, element: Any) -> None:
         for group in element:
@@ -299,9 +297,6 @@ class Meta(Reader):
 
     # -- place, rights, relations
 
-    def isbn(self, element: Any) -> None:
-        put_isbn(self.draft, element)
-
     def page(self, element: Any) -> None:
         text = from_element(element)
         if self.pages.setdefault(name_of(element), text) != text:
@@ -380,16 +375,7 @@ class Meta(Reader):
         self.draft.put("reviewed_title", title, "product")
         self.draft.keep(element)
 
-    def abstract(self, element: Any) -> None:
-        read_abstract(self.draft, element)
-
-    def keywords(self, element: Any) -> None:
-        read_keywords(self.draft, element)
-
     # -- money
-
-    def funding(self, element: Any) -> None:
-        read_funding(self.draft, element)
 
     def award(self, element: Any) -> None:
         self.draft.add("grants", Grant(number=from_element(element)))

@@ -91,6 +91,13 @@ def put_language(draft: Draft, element: Any) -> None:
         draft.add("language", language.lower() if language.isupper() else language)
 
 
+def put_notes(draft: Draft, element: Any) -> None:
+    """Take ``notes``, each child of which is a note."""
+    for child in element:
+        if text := from_element(child):
+            draft.add("note", text)
+
+
 # -- names
 
 

@@ -429,6 +429,15 @@ class _Parts:
             self.identifiers.append(Identifier(kind=kind, value=text))
 
 
+def put_place(draft: Draft, element: Any) -> None:
+    """Take ``publisher-loc``."""
+    draft.put("publisher_place", place_text(element), "publisher-loc")
+
+
+def leave(_draft: Draft, _element: Any) -> None:
+    """Leave an element to ``Contributors``: affiliations are read with people."""
+
+
 def place_text(element: Any) -> str:
     """Return an affiliation as text, its parts set apart by commas where nothing else does."""
     labelled = len(element) and name_of(element[0]) == "sup" and not (element.text or "").strip()

@@ -271,6 +271,8 @@ class _Form:
             draft.add("author", Name(literal=from_element(element)))
         elif field := CITATION_TEXTS.get(name):
             draft.put(field, _text_of(element, field), name)
+        elif put := _FUNCTIONS.get(name):
+            put(draft, element)
         elif read := _READERS.get(name):
             read(self, element)
         else:
@@ -368,9 +370,6 @@ class _Form:
 
     # -- what is read by name
 
-    def _id(self, element: Any) -> None:
-        put_reference_id(self.draft, element)
-
     def _link(self, element: Any) -> None:
         self.links.append(element)
 
@@ -384,12 +383,6 @@ class _Form:
             self.draft.keep(element)
         else:
             self.draft.put(field, from_element(element), name_of(element))
-
-    def _issn(self, element: Any) -> None:
-        put_issn(self.draft, element)
-
-    def _isbn(self, element: Any) -> None:
-        put_isbn(self.draft, element)
 
     def _number(self, element: Any) -> None:
         self.draft.put("number", from_element(element), name_of(element))
@@ -502,16 +495,18 @@ def _pieces(element: Any) -> Iterator[Any]:
                 yield child.tail
 
 
+_FUNCTIONS = {
+    "pub-id": put_reference_id, "object-id": put_reference_id, "issn": put_issn, "issn-l": put_issn, "isbn": put_isbn,
+}  # fmt: skip
+"""What reads the elements that stand for themselves."""
 _READERS = {
     **dict.fromkeys(DATE_PARTS, _Form._date_part), "year": _Form._year, "string-date": _Form._string_date,
     **dict.fromkeys(PAGE_PARTS, _Form._page),
     **dict.fromkeys((*TITLES, "source", "trans-title", "issue-title"), _Form._title),
     **dict.fromkeys((*PERSONS, "etal"), _Form._author), "person-group": _Form._group,
-    "pub-id": _Form._id, "object-id": _Form._id, "ext-link": _Form._link, "uri": _Form._link,
-    "issn": _Form._issn, "issn-l": _Form._issn, "volume-id": _Form._place_id, "issue-id": _Form._place_id,
-    "isbn": _Form._isbn, "size": _Form._size, "date": _Form._date, "date-in-citation": _Form._dated,
-    "access-date": _Form._dated, "conf-date": _Form._dated, "comment": _Form._comment,
-    "annotation": _Form._annotation, "conf-sponsor": _Form._sponsor,
-    "page-count": _Form._count,
+    "ext-link": _Form._link, "uri": _Form._link, "volume-id": _Form._place_id, "issue-id": _Form._place_id,
+    "size": _Form._size, "date": _Form._date, "date-in-citation": _Form._dated, "access-date": _Form._dated,
+    "conf-date": _Form._dated, "comment": _Form._comment, "annotation": _Form._annotation,
+    "conf-sponsor": _Form._sponsor, "page-count": _Form._count,
     **dict.fromkeys(NUMBER_ELEMENTS, _Form._number), "std": _Form._standard,
 }  # fmt: skip
