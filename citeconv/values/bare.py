@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from citeconv.citation import Citation
 from citeconv.values.forms import YEAR
@@ -106,7 +106,18 @@ def bare_number(text: str) -> str:
 def volume_and_issue(text: str) -> tuple[str, str]:
     """Return a volume, and the issue that stands behind it in parentheses, if one does: ``99 (4 Supplement)``."""
     found = _ISSUE_BEHIND.fullmatch(text) if text.endswith(")") else None
-    return (found["volume"], found["issue"]) if found else (text, "")
+    return (bare_number(found["volume"]), bare_number(found["issue"])) if found else (text, "")
+
+
+def part_volume(fields: dict[str, Any]) -> None:
+    """Part the issue from the volume of what is in a journal, where people have both in one field: ``12(3)``.
+
+    Args:
+        fields: The fields of the citation.
+    """
+    volume, issue = volume_and_issue(fields.get("volume", ""))
+    if issue and "issue" not in fields:
+        fields.update(volume=volume, issue=issue)
 
 
 class InJournal(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from citeconv.citation import Citation
 from citeconv.values.patterns import lazy
@@ -70,6 +71,18 @@ def number_on_page(address: str) -> tuple[str, str]:
         return "", ""
     field, number = _named(_PAGE.fullmatch(address))
     return field, number.upper()
+
+
+def take_number_on_page(fields: dict[str, Any], address: str) -> None:
+    """Fill the PMID or PMCID of a citation if nothing else tells it, but an address is that of its page.
+
+    Args:
+        fields: The fields of the citation.
+        address: Any.
+    """
+    field, number = number_on_page(address)
+    if field:
+        fields.setdefault(field, number)
 
 
 def _named(match: re.Match[str] | None) -> tuple[str, str]:

@@ -6,6 +6,7 @@ A title as printed goes in, a title as cited comes out, and back; the list of pu
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -146,12 +147,27 @@ def tell_retraction(publication_types: Iterable[str]) -> bool:
     return any(name.lower() in _RETRACTED for name in publication_types)
 
 
-def is_in_early_access(publication_types: Iterable[str]) -> bool:
-    """Return whether publication types say that no issue has an article yet: the Web of Science's.
+def take_retraction(fields: dict[str, Any]) -> None:
+    """Fill the status of a citation, if it has none, of which types, notes or relations say that it was retracted.
+
+    Args:
+        fields: The fields of the citation; EndNote has all that PubMed says of it in notes.
+    """
+    types, notes, related = [fields.get(field, ()) for field in ("publication_types", "note", "related")]
+    if "status" not in fields and status_of("", (*types, *notes), related):
+        fields["status"] = RETRACTED
+
+
+def take_early_access(fields: dict[str, Any]) -> None:
+    """Fill the date of an article that is in no issue yet, as the Web of Science says by the type of the publication.
 
     It is cited by the day on which it appeared online.
+
+    Args:
+        fields: The fields of the citation.
     """
-    return any(name.lower() == _EARLY_ACCESS for name in publication_types)
+    if "available_date" in fields and _EARLY_ACCESS in map(str.lower, fields.get("publication_types", ())):
+        fields.setdefault("issued", fields["available_date"])
 
 
 def status_of(publication_status: str, publication_types: Iterable[str], relations: Iterable[Related]) -> str:

@@ -12,13 +12,13 @@ from typing import Any
 
 from citeconv import Citation
 from citeconv.values.abstracts import clean, is_clean
-from citeconv.values.bare import volume_and_issue
+from citeconv.values.bare import part_volume
 from citeconv.values.conferences import is_proceedings, names_conference
 from citeconv.values.databases import with_remarks
 from citeconv.values.forms import names_preprint_server, names_university
-from citeconv.values.links import number_on_page
+from citeconv.values.links import take_number_on_page
 from citeconv.values.names import is_cut_short
-from citeconv.values.nlm import RETRACTED, is_in_early_access, tell_retraction
+from citeconv.values.nlm import take_early_access, take_retraction
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv.values.preprints import PREPRINT
@@ -112,11 +112,9 @@ class Reading:
         if not self.own:
             self._tell_wholes()
             self._patent()
-            field, number = number_on_page(self.fields.get("url", ""))
-            if field:
-                self.fields.setdefault(field, number)
+            take_number_on_page(self.fields, self.fields.get("url", ""))
+            part_volume(self.fields)
         self._pages()
-        self._volume()
         if self.extra:
             self.fields["extra"] = (*self.fields.get("extra", ()), *self.extra)
         return Citation(**self.fields)
@@ -233,10 +231,9 @@ class Reading:
         """Tell what a row is by its columns, as most tables do not say: articles are taken for granted."""
         fields = self.fields
         words = [each.lower() for each in fields.get("publication_types", ())]
-        if words and not self.own and "status" not in fields and tell_retraction(words):
-            fields["status"] = RETRACTED
-        if words and not self.own and "available_date" in fields and is_in_early_access(words):
-            fields.setdefault("issued", fields["available_date"])
+        if not self.own:
+            take_retraction(fields)
+            take_early_access(fields)
         if "type" in fields:
             told = fields["type"]
             fields["type"] = next((CLOSER[told, word] for word in words if (told, word) in CLOSER), told)
@@ -289,12 +286,6 @@ class Reading:
             self.fields["number"], _, others = self.fields.pop("part").partition("; ")
             if others:
                 self.leave(next(column for column in self.table.columns if column.field == "part"), others)
-
-    def _volume(self) -> None:
-        """Part the issue from the volume where Embase has both in one: ``99 (4 Supplement)``."""
-        volume, issue = volume_and_issue(self.fields.get("volume", ""))
-        if issue and "issue" not in self.fields and not self.own:
-            self.fields.update(volume=volume, issue=issue)
 
     def _pages(self) -> None:
         """Tell an article number from pages, and a date that a spreadsheet made of some from both."""

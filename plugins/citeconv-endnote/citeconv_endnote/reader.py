@@ -13,12 +13,12 @@ from msgspec import structs
 
 from citeconv import Affiliation, Citation, Date, Event, Keyword
 from citeconv.values.authors import Authors, are_joined, lettered_addresses
-from citeconv.values.bare import article_field, bare_article, bare_number, bare_pages, volume_and_issue
+from citeconv.values.bare import article_field, bare_article, bare_pages, part_volume
 from citeconv.values.databases import eprint_number
 from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code
-from citeconv.values.links import number_on_page
-from citeconv.values.nlm import RETRACTED, status_of
+from citeconv.values.links import take_number_on_page
+from citeconv.values.nlm import take_retraction
 from citeconv.values.notices import read_notice
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
@@ -90,22 +90,15 @@ class _Reading(FieldReader):
         own = EXCEPTIONS.get(self.type, {})
         self._one_by_one(own)
         read_by_form(self, own)
-        kinds = (
-            *self.values.get("publication_types", ()),
-            *self.values.get("note", ()),
-        )  # PubMed's filter has all there
-        if "status" not in self.values and status_of("", kinds, self.values.get("related", ())):
-            self.values["status"] = RETRACTED
+        take_retraction(self.values)
         if name.strip().lower() == PREPRINT.lower():  # as others than EndNote call it
             self.values.setdefault("genre", PREPRINT)
         self._provider()
-        if "issue" not in self.values and self.values.get("volume", "").endswith(")"):
-            self._volume()
+        if self.type in JOURNALS:
+            part_volume(self.values)
         self._pages()
         self._addresses()
-        field, number = number_on_page(self.values.get("url", ""))
-        if field:
-            self.values.setdefault(field, number)
+        take_number_on_page(self.values, self.values.get("url", ""))
         identifiers, extra = parted(self.extra)
         if extra:
             self.values["extra"] = tuple(extra)
@@ -257,12 +250,6 @@ class _Reading(FieldReader):
             ]
         )
         return None
-
-    def _volume(self) -> None:
-        """Part the issue of a journal from the volume, where people have both in one field: ``12(3)``."""
-        volume, issue = volume_and_issue(self.values["volume"])
-        if issue and self.type in JOURNALS:
-            self.values.update(volume=bare_number(volume), issue=bare_number(issue))
 
     def _pages(self) -> None:
         """Bring pages to their full form, or find the number of the article in their place."""

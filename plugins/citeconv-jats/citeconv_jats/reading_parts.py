@@ -20,7 +20,7 @@ from citeconv.values.dates import MONTH_NAMES, parse_date, parse_day, parse_days
 from citeconv.values.dois import BEFORE_DOI
 from citeconv.values.isbns import ISBN
 from citeconv.values.issns import Kind, find_issns
-from citeconv.values.links import AT_ARXIV, number_on_page, without_arxiv
+from citeconv.values.links import AT_ARXIV, number_on_page, take_number_on_page, without_arxiv
 from citeconv.values.markup import from_element, parts_of
 from citeconv.values.names import SUFFIXES, initials_first, inverted_name, short_name, spaced
 from citeconv.values.pages import expand_pages, is_article_number
@@ -493,9 +493,7 @@ def put_link(draft: Draft, element: Any) -> None:
     if numbered and href == text:
         draft.add("identifiers", Identifier(kind=kind, value=text))
         return
-    page, number = number_on_page(href)
-    if page:
-        draft.fields.setdefault(page, number)
+    take_number_on_page(draft.fields, href)
     field = LINKS.get(kind)
     value = bare_id(field or "doi", href)
     known = draft.fields.get("doi", "")

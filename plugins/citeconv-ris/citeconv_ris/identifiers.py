@@ -22,7 +22,7 @@ from citeconv.values.links import (
     number_at_ovid,
     number_in_database,
     number_of_record,
-    number_on_page,
+    take_number_on_page,
     without_arxiv,
 )
 from citeconv.values.memo import remembered
@@ -127,9 +127,7 @@ def _ids_in(reading: Reading, address: str) -> None:
         if "DO" not in reading.found and (doi := bare_doi(address)):
             reading.fields.setdefault("doi", doi)
     elif "ncbi" in address or "europepmc" in address:
-        field, number = number_on_page(address)
-        if field:
-            reading.fields.setdefault(field, number)
+        take_number_on_page(reading.fields, address)
     elif number := number_at_ovid(address):
         reading.fields.setdefault("pmid", number)
 

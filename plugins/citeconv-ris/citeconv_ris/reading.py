@@ -12,7 +12,7 @@ from citeconv import Citation, Identifier
 from citeconv.values.authors import cut_at_semicolons
 from citeconv.values.bare import BARE
 from citeconv.values.markup import from_html
-from citeconv.values.nlm import RETRACTED, status_of
+from citeconv.values.nlm import take_retraction
 from citeconv_ris.remarks import Remark
 
 if TYPE_CHECKING:
@@ -95,10 +95,7 @@ class Reading:
         """Return what is understood, with what is put aside."""
         for field in self.grown:
             self.fields[field] = tuple(self.fields[field])
-        told = *self.fields.get("publication_types", ()), *self.fields.get("note", ())  # EndNote has all in notes
-        related = self.fields.get("related", ())
-        if (told or related) and status_of("", told, related):
-            self.fields.setdefault("status", RETRACTED)
+        take_retraction(self.fields)
         return Citation(**self.fields, type=cast("CitationType", self.kind), extra=tuple(self.extra))
 
 

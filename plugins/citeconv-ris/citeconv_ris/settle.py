@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from citeconv import Date, Event
-from citeconv.values.bare import bare_count, bare_number, bare_pages, volume_and_issue, with_subtitle
+from citeconv.values.bare import bare_count, bare_pages, part_volume, with_subtitle
 from citeconv.values.catalogued import numbered_series
 from citeconv.values.dates import parse_date, parse_days
 from citeconv.values.extra_lines import begins, fill
@@ -66,8 +66,8 @@ def settle(reading: Reading) -> None:
             _settle_year_published(reading, reading.found["C2"])
     if MONTHLY_ISSUE.fullmatch(reading.fields.get("issue", "")):
         _settle_issue(reading.fields)
-    if "issue" not in reading.fields and reading.fields.get("volume", "").endswith(")"):
-        _settle_volume(reading)
+    if reading.kind in mapping.START_PAGES:
+        part_volume(reading.fields)
     if any(tag in reading.found for tag in _PAGE_TAGS):
         _settle_pages(reading)
     if reading.containers:
@@ -102,13 +102,6 @@ def _settle_issue(fields: dict[str, Any]) -> None:
     if told.month and told.year == date.year and date.month in (0, told.month):
         fields["issue"] = number
         fields["issued"] = replace(date, month=told.month)
-
-
-def _settle_volume(reading: Reading) -> None:
-    """Part the issue of a journal from the volume, where people have both in one tag: ``12(3)``."""
-    volume, issue = volume_and_issue(reading.fields["volume"])
-    if issue and reading.kind in mapping.START_PAGES:
-        reading.fields.update(volume=bare_number(volume), issue=bare_number(issue))
 
 
 def _settle_series(fields: dict[str, Any]) -> None:

@@ -36,7 +36,7 @@ from citeconv.values.issns import parse_issn
 from citeconv.values.languages import languages_with_blanks
 from citeconv.values.memo import remembered
 from citeconv.values.names import inverted_name, is_nobody, short_name, without_stops
-from citeconv.values.nlm import RETRACTED, tell_retraction, title_as_cited
+from citeconv.values.nlm import take_retraction, title_as_cited
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_wos import medline
@@ -136,6 +136,7 @@ class _Reading:
         self._identifiers()
         self._texts()
         self._tables()
+        take_retraction(self.fields)
         if any([each.value.startswith("MEDLINE:") for each in self.fields.get("identifiers", ())]):
             self._of_medline()
         for tag, lines in self.found.items():
@@ -190,8 +191,6 @@ class _Reading:
             self.fields["type"] = next((DOCUMENTS[each] for each in documents if each in DOCUMENTS), usual)
             if alone and self.fields["type"] == "book":
                 self.found.pop("SO", None)  # the title once more, not what holds it
-        if tell_retraction(documents):
-            self.fields["status"] = RETRACTED
 
     def _title(self) -> None:
         title = self._take("TI")

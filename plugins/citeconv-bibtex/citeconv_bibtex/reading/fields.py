@@ -15,11 +15,11 @@ from msgspec.structs import replace
 
 from citeconv import Citation, Date, Keyword, Name
 from citeconv.values.authors import cut_at_semicolons
-from citeconv.values.bare import bare_number, volume_and_issue, with_subtitle, without_stop
+from citeconv.values.bare import part_volume, with_subtitle, without_stop
 from citeconv.values.databases import read_grants, with_remarks
 from citeconv.values.dates import in_calendar, parse_date
 from citeconv.values.languages import language_code
-from citeconv.values.nlm import RETRACTED, STATUSES, is_in_early_access, tell_retraction
+from citeconv.values.nlm import STATUSES, take_early_access, take_retraction
 from citeconv.values.patterns import lazy
 from citeconv.values.preprints import PREPRINT
 from citeconv.values.tex import lines, one_line, text, verbatim, with_line_ends
@@ -107,20 +107,12 @@ class EntryReader(Notes):
             self.out["issued"] = _with_words(self.out["issued"], literal)
         if "publication_status" in self.out:
             self.out.setdefault("status", STATUSES[self.out["publication_status"]])
-        if "issue" not in self.out and self.out.get("volume", "").endswith(")"):
-            self._part_volume()
-        if "publication_types" in self.out and tell_retraction(self.out["publication_types"]):
-            self.out.setdefault("status", RETRACTED)
-        if "available_date" in self.out and is_in_early_access(self.out.get("publication_types", ())):
-            self.out.setdefault("issued", self.out["available_date"])
+        if self.kind in tables.ISSUES:
+            part_volume(self.out)
+        take_retraction(self.out)
+        take_early_access(self.out)
         if "note" in self.out:
             self._settle_notes()
-
-    def _part_volume(self) -> None:
-        """Part the issue of a journal from the volume, where an author has both in one field: ``12(3)``."""
-        volume, issue = volume_and_issue(self.out["volume"])
-        if issue and self.kind in tables.ISSUES:
-            self.out.update(volume=bare_number(volume), issue=bare_number(issue))
 
     def _gather(self, entry: Entry) -> list[tuple[str, str]]:
         """Take the fields of an entry by name; return those whose name stood before with another value."""

@@ -14,7 +14,14 @@ from citeconv.values.bare import article_field, bare_article, number_before_doi
 from citeconv.values.dois import ANY_DOI, BEFORE_DOI, HOST, kind_behind, parted_numbers
 from citeconv.values.isbns import BINDING
 from citeconv.values.issns import find_issns, parse_issn
-from citeconv.values.links import ARXIV, AT_ARXIV, number_in_database, number_of_record, number_on_page
+from citeconv.values.links import (
+    ARXIV,
+    AT_ARXIV,
+    number_in_database,
+    number_of_record,
+    number_on_page,
+    take_number_on_page,
+)
 from citeconv.values.nlm import MANUSCRIPT_SYSTEMS
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text, verbatim, with_line_ends
@@ -137,9 +144,7 @@ class Identifiers(Draft):
 
     def _numbers_told(self, key: str) -> None:
         """Read the PMID or PMCID in the address of a work, and what Europe PMC's key says, if no field tells it."""
-        field, number = number_on_page(self.out.get("url", ""))
-        if field:
-            self.out.setdefault(field, number)
+        take_number_on_page(self.out, self.out.get("url", ""))
         found = KEY_AT_EUROPE_PMC.fullmatch(key) if ":" in key else None
         if found and found["pmid"]:
             self.out.setdefault("pmid", found["pmid"])
