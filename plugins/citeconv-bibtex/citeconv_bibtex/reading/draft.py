@@ -54,6 +54,11 @@ class Draft:
         elif self.out[field] != value:
             self._keep(name, self.values[name])
 
+    def _add(self, field: str, *values: Any) -> None:
+        """Add to a field of several values those that it has not yet."""
+        if values:
+            self.out[field] = tuple(dict.fromkeys((*self.out.get(field, ()), *values)))
+
     def _take(self, *wanted: str) -> list[tuple[str, str]]:
         """Return those of some fields that the entry has, in the order asked for; they are done."""
         self.done.update(wanted)

@@ -246,15 +246,15 @@ class EntryReader(Notes):
         if event is None or event in self.out.get("history", ()):
             self._keep(name, value)
         else:
-            self.out["history"] = (*self.out.get("history", ()), event)
+            self._add("history", event)
 
     def _grants(self, name: str, value: str) -> None:
-        self.out["grants"] = tuple(dict.fromkeys((*self.out.get("grants", ()), *read_grants(text(value)))))
+        self._add("grants", *read_grants(text(value)))
 
     def _archive_class(self, name: str, value: str) -> None:
         """Read the class that arXiv, or another archive, gave the work."""
         if "eprint" in self.values and (words := text(value)):
-            self.out["categories"] = tuple(dict.fromkeys((*self.out.get("categories", ()), words)))
+            self._add("categories", words)
         else:
             self._keep(name, value)
 
@@ -303,9 +303,7 @@ class EntryReader(Notes):
         self._put(tables.FIELDS[name][1], verbatim(value), name)
 
     def _list(self, name: str, value: str) -> None:
-        items = tuple(cut_at_semicolons(text(value)))
-        field = tables.FIELDS[name][1]
-        self.out[field] = tuple(dict.fromkeys((*self.out.get(field, ()), *items)))
+        self._add(tables.FIELDS[name][1], *cut_at_semicolons(text(value)))
 
     def _title(self, name: str, value: str) -> None:
         title = self._with_subtitle("title", "subtitle")
@@ -429,7 +427,7 @@ class EntryReader(Notes):
         field = tables.FIELDS[name][1]
         self._put(field, found, name)
         if others:
-            self.out["et_al"] = (*self.out.get("et_al", ()), field)
+            self._add("et_al", field)
 
     def _role(self, name: str, value: str) -> None:
         """Read people of whom BibLaTeX alone knows; ``editora`` says in ``editoratype`` what they did."""

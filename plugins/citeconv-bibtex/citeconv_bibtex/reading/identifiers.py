@@ -188,7 +188,7 @@ class Identifiers(Draft):
         elif match := _ARXIV.fullmatch(number):
             self._add_identifier(scheme or "arxiv", match[1])
             if match[2]:
-                self.out["categories"] = tuple(dict.fromkeys((*self.out.get("categories", ()), match[2])))
+                self._add("categories", match[2])
         else:
             self._add_identifier(scheme or "eprint", number)
 
@@ -198,7 +198,7 @@ class Identifiers(Draft):
         if match is not None:
             self._add_identifier("arxiv", match[1])
             if match[2]:
-                self.out["categories"] = tuple(dict.fromkeys((*self.out.get("categories", ()), match[2])))
+                self._add("categories", match[2])
         return match is not None
 
     def _full_text(self, address: str) -> None:
@@ -213,10 +213,8 @@ class Identifiers(Draft):
             self._put("url", address, "eprint")
 
     def _add_identifier(self, kind: str, value: str) -> None:
-        known = self.out.get("identifiers", ())
-        one = Identifier(kind=kind, value=value)
-        if value and one not in known:
-            self.out["identifiers"] = (*known, one)
+        if value:
+            self._add("identifiers", Identifier(kind=kind, value=value))
 
     def _identifier(self, name: str, value: str) -> None:
         if name in tables.ADDRESSES and not value.startswith(("http://", "https://")):

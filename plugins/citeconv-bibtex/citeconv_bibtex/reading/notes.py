@@ -50,7 +50,7 @@ class Notes(Places):
     def _further_note(self, name: str, value: str) -> None:
         if words := text(value):
             self._read_beside(words)
-            self.out["note"] = tuple(dict.fromkeys((*self.out.get("note", ()), words)))
+            self._add("note", words)
 
     def _addendum(self, name: str, value: str) -> None:
         if "note" in self.values:
