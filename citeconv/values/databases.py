@@ -37,10 +37,6 @@ PARTS_OF_SERIES = {
 }  # fmt: skip
 """CSL's type by what Scopus calls a part of a book in a series, all of which it exports as RIS's type ``SER``."""
 
-WOS_SEASONS = {"SPR": "Spring", "SUM": "Summer", "FAL": "Fall", "AUT": "Autumn", "WIN": "Winter"}
-"""Seasons as they stand in the dates of the Web of Science."""
-_WOS_SEASON = lazy(rf"\b(?:{'|'.join(WOS_SEASONS)})\b")
-
 _ELSEWHERE = {
     "pubmed": ("pmid", ""), "medline": ("pmid", ""), "pmid": ("pmid", ""), "embase": ("pui", "L"),
     "cinahl": ("cinahl", ""), "ctgov": ("clinical-trial", ""), "ictrp": ("clinical-trial", ""),
@@ -102,11 +98,6 @@ def said_once(text: str) -> str:
     half, odd = divmod(len(text), 2)
     twice = not odd and half >= _SHORTEST_TWICE and text[:half] == text[half:]
     return text[:half] if twice or _YEAR_TWICE.fullmatch(text) else text
-
-
-def with_seasons(text: str) -> str:
-    """Return a date of the Web of Science with the names of its seasons in full: ``FAL-WIN 2013``."""
-    return _WOS_SEASON.sub(lambda season: WOS_SEASONS[season[0]], text)
 
 
 def electronic_day(text: str) -> tuple[str, str]:

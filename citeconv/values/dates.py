@@ -37,7 +37,10 @@ MONTHS = {
     )
     for name in names.split()
 }
-SEASONS = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
+SEASONS = {
+    "spring": 1, "spr": 1, "summer": 2, "sum": 2, "fall": 3, "fal": 3, "autumn": 3, "aut": 3, "winter": 4, "win": 4,
+}  # fmt: skip
+"""By names in small letters, also as the Web of Science cuts them short."""
 MONTH_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """As NLM prints them, by number."""
 SEASON_NAMES = ("", "Spring", "Summer", "Autumn", "Winter")
@@ -56,7 +59,7 @@ def _point_pattern(end: int) -> str:
 
 
 _RANGE = lazy(_point_pattern(1) + r"(?: ?[-/\u2013] ?" + _point_pattern(2) + r")?\.?")
-LONGEST_DATE = 100
+_LONGEST_DATE = 100
 """More characters than any date has."""
 _YEAR_LAST = lazy(rf"(?P<part>[A-Za-z]{{3,9}}(?:\.? ?[-/\u2013] ?[A-Za-z]{{3,9}})?\.?),? (?P<year>{YEAR})")
 _YEAR = lazy(rf"(?<!\d){YEAR}(?!\d)")
@@ -114,7 +117,7 @@ def parse_date(text: str) -> Date:
         first = parse_date(text[:-1])
         if first.year and not (first.literal or first.end):
             return replace(first, end=Date())
-    if len(text) < LONGEST_DATE and (date := _joined(text) or _point_or_range(text) or _of_others(text)):
+    if len(text) < _LONGEST_DATE and (date := _joined(text) or _point_or_range(text) or _of_others(text)):
         return date
     year = _YEAR.search(text)
     return Date(year=int(year[0]) if year else 0, literal=text)

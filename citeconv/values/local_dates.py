@@ -66,6 +66,7 @@ LOCAL_SEASONS = {
 _BETWEEN = frozenset("de del do da di d den le il er г год года р року г. y и та e et und i ve dan".split())
 """Words between the parts of a date and behind it, which say nothing more."""
 _TOKENS = lazy(r"[^\W\d_]+|\d+")
+_DASH = lazy("[-\u2013]")
 _SIGNS = lazy(r"[\w\s.,/\u2013º°'-]{6,60}")
 _EAST_ASIAN = lazy(
     r"(?P<era>明治|大正|昭和|平成|令和)? ?(?P<year>\d{1,4}|元) ?[年년]"
@@ -84,7 +85,11 @@ _ABOUT = lazy(rf"(?:ca?\.|ca|circa|approx\.?|about) ?(?P<about>{YEAR})|(?P<perha
 _ROMAN = lazy(rf"(?P<day>\d\d?)(?P<sign>[-./ ]) ?(?P<month>[IVX]{{1,4}}|[ivx]{{1,4}})(?P=sign) ?(?P<year>{YEAR})")
 _ROMAN_MONTHS = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 _DIGITS = lazy(rf"(?P<y1>{YEAR})([ /-])(?P<m1>\d\d?)\2(?P<d1>\d\d?)|(?P<m2>\d\d?)[/.](?P<y2>{YEAR})")
-
+_IEEE = lazy(
+    r"\A(?P<day>\d\d?) (?:(?P<month>[A-Z][a-z]{2,8})\.?(?P=day),? "
+    r"|[A-Z][a-z]{4,5}quarter,\s?(?P<of_quarter>[A-Za-z]{3,9})\.? "
+    r"|(?P<months>[A-Z][a-z]{2,8}\.? ?- ?[A-Z][a-z]{2,8})\.? )(?P<year>\d{4})\Z"
+)
 _MONTHS = lazy(rf"(?P<year>{YEAR}) (?P<first>0[1-9]|1[0-2])(?:[-/\u2013](?P<last>0[1-9]|1[0-2]))?")
 
 
@@ -93,7 +98,8 @@ def parse_loose(text: str) -> Date | None:
 
     Args:
         text: ``2014 Sep 2014`` (ProQuest), ``Friday, September 12, 2014``, ``January 1st, 2014``, ``ca. 2014``,
-            ``2014-9-2``, ``2014/09/02``, ``09/2014``, ``2014 09``, ``2014 09-10``, ``18-V-2020``.
+            ``2014-9-2``, ``2014/09/02``, ``09/2014``, ``2014 09``, ``2014 09-10``, ``18-V-2020``, and IEEE's ``15
+            Aug.15, 2024``, ``1 Secondquarter,june 2021`` and ``1 Sept.-Oct. 2023``, where 1 is no day.
     """
     if match := _ABOUT.fullmatch(text):
         return Date(year=int(match["about"] or match["perhaps"]), circa=True)
@@ -106,7 +112,7 @@ def parse_loose(text: str) -> Date | None:
         first, last = int(match["first"]), int(match["last"] or 0)
         end = Date(year=int(match["year"]), month=last) if last else None
         return Date(year=int(match["year"]), month=first, end=end) if not last or first < last else None
-    bare = _ORDINAL.sub("", _WEEKDAY.sub("", text, count=1))
+    bare = _IEEE.sub(_without_day, _ORDINAL.sub("", _WEEKDAY.sub("", text, count=1)), count=1)
     if match := _REPEATED.fullmatch(bare):
         bare = f"{match['year']} {match['rest']}"
     if bare == text:
@@ -114,6 +120,12 @@ def parse_loose(text: str) -> Date | None:
     date = parse_date(bare)
     date = date if not date.literal else parse_day(bare) or date
     return None if date.literal or not date.year else date
+
+
+def _without_day(match: re.Match[str]) -> str:
+    """Return IEEE's date without what it has before the month, or between that and the day once more."""
+    months = match["months"] or match["of_quarter"] or f"{match['month']} {match['day']}"
+    return f"{match['year']} {months.replace('.', '')}"
 
 
 def parse_local(text: str) -> Date | None:
@@ -139,11 +151,11 @@ def _in_words(text: str) -> Date | None:
     years = [word for word in words if word.isdecimal() and len(word) == _YEAR_DIGITS]
     days = [int(word) for word in words if word.isdecimal() and len(word) < _YEAR_DIGITS]
     named = [word for word in words if not word.isdecimal()]
-    if len(years) != 1 or len(days) > 1 or len(every) == 1 or (days and (not named or "-" in text)):
+    if len(years) != 1 or len(days) > 1 or len(every) == 1 or (days and _DASH.search(text)):
         return None
     year = int(years[0])
     if not named:
-        return _calendar(year, 0, 0)
+        return _calendar(year, 0, sum(days))  # a day of 0 is none: "0, 2017" (ProQuest)
     if len(named) == 1 and named[0] in LOCAL_SEASONS and not days:
         return Date(year=year, season=LOCAL_SEASONS[named[0]])
     months = [LOCAL_MONTHS.get(word, 0) for word in named]

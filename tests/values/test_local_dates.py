@@ -63,14 +63,20 @@ def test_dates_in_other_languages(text: str, date: Date) -> None:
         ("2014 09", Date(year=2014, month=9)),
         ("2014 09-10", Date(year=2014, month=9, end=Date(year=2014, month=10))),
         ("9.2014", Date(year=2014, month=9)),
+        ("15 Aug.15, 2024", Date(year=2024, month=8, day=15)),
+        ("1 Secondquarter,june 2021", Date(year=2021, month=6)),
+        ("1 Sept.-Oct. 2023", Date(year=2023, month=9, end=Date(year=2023, month=10))),
+        ("0, 2017", Date(year=2017)),
+        ("2014 0", Date(year=2014)),
+        ("FAL-WIN 2013", Date(year=2013, season=3, end=Date(year=2013, season=4))),
     ],
 )
 def test_dates_with_more_around_them(text: str, date: Date) -> None:
-    """A year once more, days of the week, ordinals, words for about, and numbers that leave no doubt."""
+    """A year once more, days of the week, ordinals, words for about, numbers that leave no doubt, IEEE's first day."""
     assert date == parse_date(text)
 
 
-@pytest.mark.parametrize("text", ["13/2014", "2014 Sep 2015", "2014-13-02", "2014 Friday 2014"])
+@pytest.mark.parametrize("text", ["13/2014", "2014 Sep 2015", "2014-13-02", "2014 Friday 2014", "2014–00"])
 def test_what_looks_like_such_a_date(text: str) -> None:
     """It keeps its wording."""
     found = parse_date(text)

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from citeconv import Date
-from citeconv.values.databases import with_seasons
 from citeconv.values.dates import parse_date
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
@@ -71,9 +70,7 @@ def _made_of_day(date: Date, year: str) -> Date | None:
 
 def _completed(words: str, year: str) -> Date | None:
     """Return the date of a year and the words beside it, a month or not (``live``); None if that is no year."""
-    rest = with_seasons(words)
-    if _YEAR.fullmatch(year):
-        rest = " ".join(filter(None, _month_and_day(year, rest)))
+    rest = " ".join(filter(None, _month_and_day(year, words))) if _YEAR.fullmatch(year) else words
     date = read_date(f"{year}-{rest.zfill(2)}" if rest.isdecimal() else f"{year} {rest}")
     if date and date.literal:
         return Date(year=int(year), literal=words) if _YEAR.fullmatch(year) else None
@@ -88,7 +85,7 @@ def _joined(year: str, month: str, day: str) -> Date | None:
         return read_date(year)
     if month.isdecimal() and _YEAR.fullmatch(year):
         return read_date("-".join(filter(None, (year, month.zfill(2), day.zfill(2) if day else ""))))
-    return parse_date(" ".join(filter(None, (year, with_seasons(month), day))))
+    return parse_date(" ".join(filter(None, (year, month, day))))
 
 
 def _month_and_day(year: str, cell: str) -> tuple[str, str]:

@@ -28,8 +28,8 @@ from citeconv import (
 )
 from citeconv.values.abstracts import abstract_sections, clean, clean_lines
 from citeconv.values.bare import bare_pages
-from citeconv.values.databases import WOS_TYPES, number_elsewhere, read_chemicals, read_cited, read_grants, with_seasons
-from citeconv.values.dates import LONGEST_DATE, MONTHS, parse_date, parse_days, parse_digits, parse_edtf
+from citeconv.values.databases import WOS_TYPES, number_elsewhere, read_chemicals, read_cited, read_grants
+from citeconv.values.dates import MONTHS, parse_date, parse_days, parse_digits, parse_edtf
 from citeconv.values.dois import HOST
 from citeconv.values.issns import Kind, find_issns, has_check_digit
 from citeconv.values.languages import languages_with_blanks
@@ -75,21 +75,11 @@ _WORDS = lazy(r"\W+")
 _NUMBERS_LISTED = lazy(r"\d{4,20}(?:; \d{4,20})+")
 _ISSN_GAP = lazy(r"(?:[,;|\s]|\band\b)*")
 _MONTH = "(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])"
-_DAY_FIRST = lazy(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
-_DAY_AGAIN = lazy(r"^((\d\d?) [A-Za-z]{3,9}\.?)\2,? (?=\d{4}$)")
-"""IEEE's ``15 May15, 2023``."""
-_FIRST_OF_SEVERAL = lazy(r"\A1 (?=[A-Z][a-z]{2,8}\.? ?-)")
-"""The day that IEEE has before months, too: ``1 July-Aug. 2023``."""
-_NO_DAY = lazy(r"\b0, (?=\d{4}\Z)")
-"""ProQuest's ``0, 2017`` and ``Jan 0, 2017``."""
 _SHORT_YEAR = lazy(rf"^(\d\d?-{_MONTH}-)(\d\d)$")
 """What Excel saves of a date in its own form, ``1-Dec-25``."""
 _MONTH_AND_SHORT_YEAR = lazy(rf"({_MONTH})-(\d\d)")
 _IN_NUMBERS = lazy(r"(\d\d?)([/.-])(\d\d?)\2(\d{4}|(?<=/)\d\d)")
 """``22-08-2015``, and Excel's ``4/1/22``."""
-_GLUED_YEAR = lazy(r"\A([A-Za-z]{3,9}\.?(?:[-/][A-Za-z]{3,9}\.?)?)(\d{4})\Z")
-"""EBSCO's ``May2019`` and ``Mar/Apr2019``."""
-_DAY_SECOND = lazy(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
 _SLASHES = lazy(r"(\d{4})(?:[/.](\d\d?)(?:[/.](\d\d?))?)?/{0,2}")
 _MADE_A_DATE = lazy(
     rf"\d{{1,2}}(?:-|\. ?){_MONTH}(?:-(?:\d\d|\d{{4}}))?|{_MONTH}[- ]\d\d"
@@ -97,7 +87,6 @@ _MADE_A_DATE = lazy(
 )
 """What a spreadsheet makes of pages and issues: ``2-May``, ``May-12``, ``02/05/2020``."""
 _PARTS_OF_DATE = lazy(r"[^\W\d_]+|\d+")
-_YEAR_BEHIND = lazy(r"(\d\d?)[/.](\d\d?)[/.](\d{4})")
 _OPENAIRE = "info:eu-repo/semantics/"
 """What stands before the types of OpenAIRE, which repositories have."""
 _BEHIND_TYPE = lazy(r" - | ?[(\uff08]|, ")
@@ -150,30 +139,17 @@ def parts_of_names(text: str) -> list[str]:
 @remembered(4096)
 def read_date(text: str) -> Date | None:
     """Return the date in a cell, whatever order its parts are in; None where only guesses would tell day from month."""
-    said = text = _MIDNIGHT.sub("", whole(clean(text)), count=1)
+    said = text = whole(clean(text))
     if "[[" in text and (numbers := _DATE_PARTS.search(text)):
         text = "-".join([number.zfill(2) for number in numbers.groups() if number])
     elif text[:1] == "{":  # an object, as programs that ask PubMed leave it
         parts = described(text)
         text = " ".join(filter(None, map(parts.get, ("year", "month", "day")))) or parts.get("medlinedate", text)
-    elif text[:1] == "0" or " 0, " in text:
-        text = _NO_DAY.sub("", text, count=1)
     found = parse_edtf(text) or parse_digits(text) or parse_days(text)
-    if found is None and len(text) > LONGEST_DATE:
-        found = parse_date(text)
     if found is None:
-        text = _FIRST_OF_SEVERAL.sub("", with_seasons(text), count=1)
-        text = _DAY_AGAIN.sub(r"\1 ", text, count=1)
         text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{_of_excel(match[2])}", text)
-        text = _GLUED_YEAR.sub(r"\2 \1", text, count=1)
-        text = _DAY_FIRST.sub(r"\3 \2 \1", text, count=1)
-        text = _DAY_SECOND.sub(r"\3 \1 \2", text, count=1)
         if match := _SLASHES.fullmatch(text):
             text = "-".join(part for part in match.groups() if part)
-        elif match := _YEAR_BEHIND.fullmatch(text):
-            day, month = sorted((int(match[1]), int(match[2])), reverse=True)
-            if day > 12 >= month:
-                text = f"{match[3]}-{month}-{day}"
         found = parse_edtf(text) or parse_date(text)
         if found.literal:
             found = msgspec.structs.replace(found, literal=said)

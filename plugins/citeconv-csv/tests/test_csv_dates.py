@@ -39,6 +39,7 @@ from csv_rows import row, row_of
         ({"date": "05/27/2021"}, Date(year=2021, month=5, day=27)),
         ({"date": "05/07/2021"}, Date(year=2021, literal="05/07/2021")),
         ({"date": "2021-05-07T10:11:12"}, Date(year=2021, month=5, day=7)),
+        ({"date": "2020 Dec-2021 Jan"}, Date(year=2020, month=12, end=Date(year=2021, month=1))),
         ({"date": "15 May15, 2023"}, Date(year=2023, month=5, day=15)),
         ({"date": "Sept.-Oct. 2025"}, Date(year=2025, month=9, end=Date(year=2025, month=10))),
         ({"date": "November, 2010"}, Date(year=2010, month=11)),

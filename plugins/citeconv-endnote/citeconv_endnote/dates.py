@@ -12,7 +12,6 @@ from citeconv import Date
 from citeconv.values.dates import (
     AMERICAN_SEASONS,
     MONTH_NAMES,
-    MONTHS,
     contains,
     is_coarser,
     parse_date,
@@ -23,13 +22,10 @@ from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
 _NUMBERS = lazy(r"(?P<y>\d{4})(?:[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?)?[-/.]{0,2}(?:[T ]\d\d:[\d:.]{2,9}Z?)?")
-_MONTH = lazy(r"0?(?:[1-9]|1[0-2])")
 _SLASHES = lazy(r"(?P<m>\d{0,2})/(?P<d>\d{0,2})/(?P<rest>[^\d/][^/]{0,40})?")
 """RIS's date behind the year: ``1//``, ``12/15/``, ``//Summer``."""
 _DAY_FIRST = lazy(r"\b(\d{1,2})(?:st|nd|rd|th)?[-. ]+([A-Za-z]{3,9})\.?")
-_DAY_SUFFIX = lazy(r"([A-Za-z]{3,9}\.? \d{1,2})(?:st|nd|rd|th)\b")
 _YEAR = lazy(r",?[ -]?\b((?:1[4-9]|20)\d\d)\b,?")
-_CAPITALS = lazy(r"[A-Z]{3,9}")
 
 
 @remembered()
@@ -71,8 +67,6 @@ def read_issued(year: str, date: str) -> tuple[Date, bool]:
     said, date = date, _without_slashes(date).strip()
     if not date.strip("/"):
         return Date(year=int(year)), True
-    if _MONTH.fullmatch(date):
-        return Date(year=int(year), month=int(date)), True
     whole = parse_date(f"{year} {_english(date)}")
     if whole.literal:
         whole = read_date(date if _YEAR.search(date) else f"{date} {year}")
@@ -107,9 +101,8 @@ def _without_slashes(date: str) -> str:
 
 
 def _english(text: str) -> str:
-    """Return month and day in PubMed's order and spelling: ``15-MAR`` and ``15th March`` give ``Mar 15``."""
-    text = _DAY_FIRST.sub(r"\2 \1", _DAY_SUFFIX.sub(r"\1", " ".join(text.split()).strip(" ,;")))
-    return _CAPITALS.sub(lambda word: word[0].title() if word[0].lower() in MONTHS else word[0], text)
+    """Return month and day in PubMed's order: ``15-MAR`` and ``15th March`` give ``MAR 15`` and ``March 15``."""
+    return _DAY_FIRST.sub(r"\2 \1", " ".join(text.split()).strip(" ,;"))
 
 
 @remembered()

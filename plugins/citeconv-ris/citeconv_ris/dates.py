@@ -11,9 +11,7 @@ import re
 from msgspec.structs import replace
 
 from citeconv import Date
-from citeconv.values.databases import WOS_SEASONS
 from citeconv.values.dates import SEASON_NAMES, SEASONS, contains, in_words, parse_date, parse_days, parse_digits
-from citeconv.values.forms import YEAR
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.patterns import lazy
 from citeconv_ris.values import NO_VALUES
@@ -26,22 +24,8 @@ _DATED = "DA Y1 Y2 PY YR PD"
 DATED = frozenset(_DATED.split())
 """Tags of dates in which the order of day and month may be told by another."""
 _LINE_OF_DATE = lazy(rf"^(?:{_DATED.replace(' ', '|')}) {{1,3}}- {{0,3}}(\d\d?)/(\d\d?)/\d{{4}}[ \t]*$", re.M)
-_SEASON_WORDS = {short.lower(): name for short, name in WOS_SEASONS.items()}
-_SHORT_SEASON = lazy(r"\b(?:spr|sum|fal|aut|win)\b", re.I)
-_DAY_IN_WORDS = lazy(r"\b(\d{4})-([A-Za-z]{3,9})-(\d{1,2})\b")
-_YEAR_LAST = lazy(
-    rf"(?P<rest>[^\d\s][^\n]{{0,40}}?|\d{{1,2}}(?:-\d{{1,2}})? [^\n]{{3,40}}?)[ ,]{{1,3}}(?P<year>{YEAR})\.?"
-)
-_DAY_FIRST = lazy(r"\b(\d{1,2}(?:-\d{1,2})?)\.? ([A-Za-z]{3,9})\b")
 _CLOCK = lazy(rf"T?{_HOUR}", re.I)
-_IEEE = lazy(
-    r"(?P<day>\d\d?) (?:(?P<month>[A-Z][a-z]{2,8})\.?(?P=day), "
-    r"|[A-Z][a-z]{4,5}quarter,\s?(?P<of_quarter>[A-Za-z]{3,9})\.? "
-    r"|(?P<months>[A-Z][a-z]{2,8}\.?-[A-Z][a-z]{2,8})\.? )(?P<year>\d{4})"
-)
-"""``15 Aug.15, 2024``, ``1 Secondquarter,june 2021``, ``1 Sept.-Oct. 2023``, where 1 is no day."""
 _BETWEEN_WORDS = lazy(r"(?:(?<=[A-Za-z])|(?<=[A-Za-z] \d)|(?<=[A-Za-z] \d\d))/(?=[A-Za-z])")
-_NO_DAY = lazy(r"(?<!\d)0, (?=\d{4}\Z)")
 _PLACEHOLDERS = (((0, 1), (0, 1)), ((0,), (0, 1)), ((0,), (0,)))
 """Months and days that stand for none where the words tell the year alone, the month, too, and the day, too."""
 _JUNK = lazy(r"(?:(?<!\s)\s+)?\bundefined\b\s*|(?<=\d)/{1,3}ed\Z")
@@ -58,11 +42,9 @@ def read_date(text: str) -> Date | None:
 
 
 def _read(text: str) -> Date | None:
-    text = _NO_DAY.sub("", _JUNK.sub("", text.strip()))
+    text = _JUNK.sub("", text.strip())
     if not text.strip("/ "):
         return None
-    if (numbers := _YEAR_BEHIND.fullmatch(text)) and (whole := _by_size(*map(int, numbers.groups()))):
-        return whole
     match = _RIS.fullmatch(text) or _ISO.fullmatch(text.rstrip("/ "))
     if match is None:
         return _in_words(text)
@@ -78,34 +60,19 @@ def _read(text: str) -> Date | None:
 
 def _in_words(text: str) -> Date:
     """Return the date in words, with its wording alone where there is no year in it."""
-    if ieee := _IEEE.fullmatch(text):
-        months = ieee["months"] or ieee["of_quarter"] or f"{ieee['month']} {ieee['day']}"
-        if not (date := parse_date(f"{ieee['year']} {months.replace('.', '').title()}")).literal:
-            return date
-    words = _seasons(_slashes(text).strip())
-    words = _DAY_IN_WORDS.sub(r"\1 \2 \3", words)
-    if match := _YEAR_LAST.fullmatch(words):  # 01 Nov 2024; September - October 2024
-        rest = _DAY_FIRST.sub(r"\2 \1", match["rest"])
-        words = f"{match['year']} {rest.replace(' - ', '-')}"
-    date = parse_date(words.title() if words.isupper() else words)
+    date = parse_date(_slashes(text))
     if date.literal and (again := parse_days(text) or parse_digits(text) or parse_date(text)):
         date = again  # 30 Nov.-1 Dec. 2009, 20140912, 2014/2015, ca. 2014
     return replace(date, literal=text) if date.literal or not date.year else date
 
 
-def _seasons(words: str) -> str:
-    """Return words with the seasons in full that are cut short."""
-    return _SHORT_SEASON.sub(lambda short: _SEASON_WORDS[short[0].lower()], words)
-
-
 def _with_other(date: Date, other: str) -> Date:
     """Return a date with what stands behind its third slash: a season, a range, the date once more, any other words."""
     year, month, day = date.year, date.month, date.day
-    season = _SEASON_WORDS.get(other.lower(), other).lower()
-    if season in SEASONS and not month:
-        return Date(year=year, season=SEASONS[season])
+    if other.lower() in SEASONS and not month:
+        return Date(year=year, season=SEASONS[other.lower()])
     if other.endswith(str(year)):  # EBSCO: 2019///Mar2019, 1998///Fal 1998
-        told = parse_date(f"{year} {_seasons(_slashes(other[:-4].rstrip(' ,')))}")
+        told = parse_date(f"{year} {_slashes(other[:-4].rstrip(' ,'))}")
         months, days = _PLACEHOLDERS[bool(told.month) + bool(told.day)]
         if not told.literal and month in (told.month, *months) and day in (told.day, *days):
             return told
@@ -119,12 +86,6 @@ def _with_other(date: Date, other: str) -> Date:
     if not month and ranged.month and ranged.year == year and not ranged.literal:
         return ranged  # 2002///Apr 12 (EndNote)
     return replace(date, literal=other)
-
-
-def _by_size(first: int, second: int, year: int) -> Date | None:
-    """Return the date in Oxford's ``3/16/2023`` or in ``16/3/2023``; None where either may be the month."""
-    month, day = sorted((first, second))
-    return Date(year=year, month=month, day=day) if 1 <= month <= 12 < day <= 31 or 1 <= month == day <= 12 else None
 
 
 def has_day_first(text: str) -> bool | None:

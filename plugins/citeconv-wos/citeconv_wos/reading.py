@@ -20,7 +20,6 @@ from citeconv.values.authors import Authors, accented, cut_at_semicolons, name_k
 from citeconv.values.bare import article_field, bare_article
 from citeconv.values.databases import (
     WOS_REMARKS,
-    WOS_SEASONS,
     WOS_TYPES,
     electronic_day,
     journal_number,
@@ -70,10 +69,8 @@ _LABELS_OF_NUMBERS = ("(ISSN)", "(ISBN)")
 _MEDLINE = lazy(r"MEDLINE:(\d{1,8})")
 _MAIL_BEHIND = lazy(r"([^()]+?) ?\(([^\s()@]{1,80}@[^\s()@]{1,80})\)")
 _YEAR = lazy(rf"\b({YEAR})\b[ ,-]*")
-_CAPITALS = lazy(r"[A-Z]{3,9}")
 _PUBLISHED = lazy(r"\b\d{1,2} [A-Z][a-z]{2} \d{4}\b")
 """The day on which a patent was published."""
-_NUMERIC = lazy(r"(0[1-9]|1[0-2])")
 
 
 def tagged(text: str) -> Found:
@@ -485,10 +482,7 @@ def read_date(year: str, rest: str) -> Date:
     if any(other != year for other in found):
         return Date(year=int(year), literal=rest)
     words = _YEAR.sub("", rest).strip(" ,-")
-    words = _CAPITALS.sub(lambda word: WOS_SEASONS.get(word[0], word[0].title()), words)
     if not words:
         return Date(year=int(year))
-    if _NUMERIC.fullmatch(words):
-        return Date(year=int(year), month=int(words))
     date = parse_date(f"{year} {words}")
     return Date(year=int(year), literal=rest) if date.literal or not date.year else date

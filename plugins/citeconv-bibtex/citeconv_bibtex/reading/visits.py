@@ -11,8 +11,7 @@ import re
 from typing import NamedTuple
 
 from citeconv import Date
-from citeconv.values.dates import parse_day
-from citeconv.values.local_dates import LOCAL_MONTHS
+from citeconv.values.dates import parse_date
 from citeconv.values.patterns import lazy
 
 _ENGLISH = r"(?:last |date |page )?(?:accessed|access|visited|checked|retrieved|viewed)(?: online)?(?: on)?"
@@ -55,8 +54,6 @@ _ADDRESS = lazy(
 2020, from https://example.org``."""
 _ON = lazy(r"(?:on|am|le|el|em|il|pada) ", re.I)
 _NUMBERS = lazy(r"(\d{1,2})([./-]) ?(\d{1,2})\2 ?(20\d\d|\d\d)")
-_YEAR_FIRST = lazy(r"(20\d\d)[-/.](\d\d?)[-/.](\d\d?)")
-_DAY_FIRST = lazy(r"(\d{1,2})(?:st|nd|rd|th|\.|º)?[ -](?:de |of )?([^\W\d_]{3,12})\.?,?[ -](?:de )?(20\d\d)")
 
 
 class Address(NamedTuple):
@@ -93,22 +90,17 @@ def looked_up(note: str) -> Date | None:
     visit = _VISIT.fullmatch(note)
     if visit is None:
         return None
-    if day_in_english := parse_day(visit["date"]):
-        return day_in_english
-    year, month, day = _parts(visit["date"], visit["english"] is not None)
-    year += 2000 if 0 < year < 100 else 0
-    return Date(year=year, month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    if numbers := _NUMBERS.fullmatch(visit["date"]):
+        return _in_numbers(numbers, visit["english"] is not None)
+    date = parse_date(visit["date"].replace("-", " "))
+    return date if date.day and not (date.end or date.literal) else None
 
 
-def _parts(date: str, english: bool) -> tuple[int, int, int]:
-    """Return year, month and day, 0 for what is not told."""
-    if match := _YEAR_FIRST.fullmatch(date):
-        return int(match[1]), int(match[2]), int(match[3])
-    if match := _NUMBERS.fullmatch(date):
-        first, second, year = int(match[1]), int(match[3]), int(match[4])
-        if second > 12:
-            return year, first, second
-        return year, 0 if english and match[2] != "." and first <= 12 else second, first
-    if match := _DAY_FIRST.fullmatch(date):
-        return int(match[3]), LOCAL_MONTHS.get(match[2].lower(), 0), int(match[1])
-    return 0, 0, 0
+def _in_numbers(found: re.Match[str], english: bool) -> Date | None:
+    """Return the day that numbers are; None if nothing tells it from the month, or they are no day."""
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    month, day = (first, second) if second > 12 else (second, first)
+    may_be_month = english and found[2] != "." and max(first, second) <= 12
+    if may_be_month or not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Date(year=year + 2000 if year < 100 else year, month=month, day=day)

@@ -11,14 +11,13 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from citeconv import Date
-from citeconv.values.databases import WOS_SEASONS
 from citeconv.values.dates import SEASONS, parse_date, parse_edtf
 from citeconv.values.local_dates import LOCAL_MONTHS, LOCAL_SEASONS
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text, verbatim
 
-_SEASONS = SEASONS | LOCAL_SEASONS | {short.lower(): SEASONS[name.lower()] for short, name in WOS_SEASONS.items()}
+_SEASONS = SEASONS | LOCAL_SEASONS
 _NOTHING = ' ,;?"月월'
 """Signs that stand for a month which is not known, or around one, or say that it is one."""
 _JOINTS = lazy(r"[ #\"\u201c\u201d]+")
