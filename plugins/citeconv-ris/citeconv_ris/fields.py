@@ -39,6 +39,8 @@ _OVID_LINK = lazy(r"Link to the [^:]{1,60}: ?((?:(?!Link to the )\S)+)")
 _NUMBERS_OF_JOURNAL = lazy(r"(?:[a-z\d]{2,4}, )?\d{7,9}")
 _NLM_ID = lazy(r"\d{6,9}[A-Za-z]?")
 _CLASS = lazy(r"[^\[\]]{3,100} \[\d{4}\]")
+_CODES = lazy(r"(?:\w{1,9}, ){0,3}\d{6,9}[A-Za-z]?(?:, \w{1,9}){0,3}")
+"""NLM's numbers of a journal in MEDLINE."""
 _WORDS = lazy(r"\w+")
 _FEWEST_CITED = 3
 """Of how many families on a line none is a given name."""
@@ -496,7 +498,12 @@ def _work_or_class(reading: Reading, field: str, tag: str, values: list[str]) ->
 
 
 def _editors_or_cited(reading: Reading, field: str, tag: str, values: list[str]) -> None:
-    """Ovid's ``A2``: editors, each on a line, or on one line the families of those whom the work cites (PsycINFO)."""
+    """Ovid's ``A2``: editors, each on a line; on one line collaborators (MEDLINE), or those whom the work cites.
+
+    PsycINFO has the families of the latter.
+    """
+    if any(map(_CODES.fullmatch, reading.found.get("M1", ()))):
+        values = people.take_collaborators(reading, values)
     cited = "\n".join(reading.found.get("M1", ()))
     words = frozenset(_WORDS.findall(cited)) if _YEAR.search(cited) else None
     editors: list[str] = []
@@ -541,14 +548,15 @@ FUNCTIONS: dict[str, Function] = {
 LATE = by_type.LATE | frozenset(
     (
         "address", "addresses", "addresses_and_mails", "addresses_behind_names", "addresses_behind_people",
-        "addresses_or_place", "correspondence", "custom_1", "ebsco_notes", "link", "misc_1", "notes", "orcids",
+        "addresses_or_place", "correspondence", "custom_1", "ebsco_notes", "editors_or_cited", "link", "misc_1",
+        "notes", "orcids",
         "proceedings", "proceedings_or_short", "proquest_notes", "publication_types", "title_or_subtitle",
     )
 )  # fmt: skip
 """Kinds read after the others, because what they mean depends on them."""
 
 _OVID_FORMS: tuple[tuple[re.Pattern[str], tuple[Function, str]], ...] = (
-    (lazy(r"(?:\w{1,9}, ){0,3}\d{6,9}[A-Za-z]?(?:, \w{1,9}){0,3}"), (_journal_code, "")),
+    (_CODES, (_journal_code, "")),
     (_CLASS, (_listed, "categories")),
 )
 """What Ovid's ``M1`` may hold, by its form."""

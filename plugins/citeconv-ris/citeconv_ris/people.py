@@ -18,9 +18,11 @@ from citeconv.values.names import (
     is_nobody,
     named_in_full,
     names_on_a_line,
+    short_name,
     with_dotted_initials,
     without_others,
 )
+from citeconv.values.nlm import join_collaborators
 from citeconv.values.orcids import ORCID
 from citeconv.values.patterns import lazy
 from citeconv_ris import identifiers
@@ -126,6 +128,25 @@ def _from_catalogue(reading: Reading, field: str, tag: str, values: list[str]) -
             left.append(name)
         else:
             _names(reading, role, tag, [name])
+    return left
+
+
+def take_collaborators(reading: Reading, values: list[str]) -> list[str]:
+    """Take MEDLINE's collaborators, all of them on one line, ``Lind PA, Wei R Jr``; return the lines of others."""
+    people: list[Name] = []
+    left = []
+    for value in values:
+        names = list(map(short_name, value.split(",")))
+        found = [name for name in names if name and name.given]
+        if len(found) < len(names) or GROUP_WORD.search(value):
+            left.append(value)
+        else:
+            people += found
+    if people:
+        authors = list(reading.fields.get("author", ()))
+        if others := join_collaborators(authors, people):
+            reading.add("contributor", *others)
+        reading.fields["author"] = tuple(authors)
     return left
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from citeconv import Affiliation, Citation, Date, Event, Grant, Identifier, Related, Report, dumps
+from citeconv import Affiliation, Citation, Date, Event, Grant, Identifier, Name, Related, Report, dumps
 from told import read_told
 
 
@@ -101,6 +102,28 @@ def test_ovid_medline() -> None:
         ("nlm-journal-code", "t1o"), ("nlm-journal-code", "t58"),
     ]  # fmt: skip
     assert (found[0].extra, found[1].extra) == ((), ())
+
+
+def test_ovid_collaborators() -> None:
+    """MEDLINE's collaborators stand in ``A2``, all on one line: members of the only group, else contributors."""
+    listed = "A2  - Lind PA, Salt-Wei R Jr, de Roe A\n"
+    groups = "A1  - Berg, Astrid\nA1  - Tidal Study Group\n"
+    found, _ = read_told(
+        f"1.\nTY  - JOUR\n{listed}{groups}M1  - t1o, 8900001\nER  -\n"
+        f"2.\nTY  - JOUR\nA1  - Berg, Astrid\n{listed}M1  - 101000001\nER  -\n"
+        "3.\nTY  - JOUR\nA2  - Lind, Per\nA2  - Society of Salt A, Wei R\nM1  - 101000001\nER  -\n"
+    )
+    people = (
+        Name(family="Lind", given="P A"), Name(family="Salt-Wei", given="R", suffix="Jr"),
+        Name(family="de Roe", given="A"),
+    )  # fmt: skip
+    assert [each.editor for each in found[:2]] == [(), ()]
+    assert found[0].author == (
+        Name(family="Berg", given="Astrid"), Name(literal="Tidal Study Group", members=people),
+    )  # fmt: skip
+    assert (found[0].contributor, found[1].author) == ((), (Name(family="Berg", given="Astrid"),))
+    assert found[1].contributor == tuple([replace(one, role="collaborator") for one in people])
+    assert (len(found[2].editor), found[2].contributor) == (2, ())
 
 
 def test_ovid_psycinfo() -> None:
