@@ -24,6 +24,8 @@ from small_styles import ABEL, BERG, GROUP, ZORN, one, printed
         ('et-al-min="3" et-al-use-first="1" et-al-use-last="true"', [ZORN, ABEL, BERG],
          "Ada Berta Zorn … Ole van den Berg"),
         ('et-al-min="3"', [ZORN, ABEL, BERG], "Ada Berta Zorn, Jean-Luc Abel, Ole van den Berg"),
+        ('et-al-min=" 3" et-al-use-first="1 "', [ZORN, ABEL, BERG], "Ada Berta Zorn et al."),
+        ('et-al-min="3" et-al-use-first="all"', [ZORN, ABEL, BERG], "Ada Berta Zorn, Jean-Luc Abel, Ole van den Berg"),
         ("", [{"family": "毛", "given": "泽东"}], "毛泽东"),
         ("", [{"family": "Zorn", "given": "Ada", "suffix": "Jr."}], "Ada Zorn Jr."),
         ("", [{"literal": "Group for <i>Fucus</i>"}], "Group for <i>Fucus</i>"),
@@ -228,6 +230,13 @@ def test_initials(given: str, shortened: str, set_anew: str) -> None:
     layout = '<names variable="author"><name initialize-with=". "{}/></names>'
     assert f"{shortened} Zorn" == one(layout.format(""), author)
     assert f"{set_anew} Zorn" == one(layout.format(' initialize="false"'), author)
+
+
+def test_names_that_a_whole_style_has_in_full() -> None:
+    """What is set around the layout is not taken back by single names."""
+    layout = '<names variable="author"><name initialize="true" initialize-with=". "/></names>'
+    assert "A. B. Zorn" == one(layout, {"author": [ZORN]})
+    assert "Ada Berta Zorn" == one(layout, {"author": [ZORN]}, bibliography='initialize="false"')
 
 
 def test_names_that_are_all_cut() -> None:

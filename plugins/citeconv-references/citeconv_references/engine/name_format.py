@@ -99,13 +99,13 @@ class NameFormat:
         self.before_institution = name.get("delimiter", ", ") if name is not None else ", "
         self.precedes_et_al = get("delimiter-precedes-et-al", "contextual")
         self.et_al_min = whole_number(get("et-al-min", ""))
-        self.et_al_use_first = whole_number(get("et-al-use-first", "999999999"))
+        self.et_al_use_first = whole_number(get("et-al-use-first", ""), 999_999_999)
         self.subsequent_min = whole_number(get("et-al-subsequent-min", ""))
         self.subsequent_use_first = whole_number(get("et-al-subsequent-use-first", "")) or self.et_al_use_first
         self.use_last = get("et-al-use-last") == "true"
         self.inverted = get("name-as-sort-order", "")
         self.sort_separator = get("sort-separator", ", ")
-        self.initialize = get("initialize") != "false"
+        self.initialize = "false" not in (get("initialize"), options.get("initialize"))  # it is never taken back
         self.initialize_with = get("initialize-with")
         self.hyphens = compiler.root.get("initialize-with-hyphen") != "false"
         self.demote = compiler.root.get("demote-non-dropping-particle", "display-and-sort")

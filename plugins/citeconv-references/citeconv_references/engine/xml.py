@@ -58,6 +58,7 @@ class Element:
 
 def whole_number(text: str, default: int = 0) -> int:
     """Return the number that an attribute is; what is none, or has ten digits and more, is the default."""
+    text = text.strip()
     return int(text) if text.isdecimal() and len(text) < 10 else default
 
 
