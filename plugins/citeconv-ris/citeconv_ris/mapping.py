@@ -167,6 +167,8 @@ WRITE_TYPES = {
 }  # fmt: skip
 """CSL's 45 types to RIS types."""
 
+STATES = {"INPR": "in press"}
+"""Types that tell how far a work has come."""
 PREPRINT = "preprint"
 """``M3``, in lower case, that makes an unpublished work (``UNPB``), or one of no type (Embase's ``GEN``), a preprint,
 CSL's ``article``."""

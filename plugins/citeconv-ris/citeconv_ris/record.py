@@ -67,6 +67,8 @@ def read_record(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, 
         reading.kind = "article"
         if types == [mapping.WRITE_TYPES["article"]]:
             reading.extra = [each for each in reading.extra if each[0] != f"{reading.format}:TY"]
+    if ris_type in mapping.STATES:
+        reading.fields.setdefault("status", mapping.STATES[ris_type])
     if ris_type == PREPRINT.upper():
         reading.fields.setdefault("genre", PREPRINT)
     if not kind and ris_type not in mapping.LINK_KINDS:

@@ -246,6 +246,8 @@ class Writer(IdentifierWriter, WordWriter):
         kind = citation.type
         for tag, value in citation.extra:
             if tag == "ris:TY" and _read_type(value, citation) == kind:
+                if value in mapping.STATES and not citation.status:
+                    self.lose("status", "is read from the type")
                 if value == PREPRINT.upper() and not citation.genre:
                     self.lose("genre", f"is read as {PREPRINT}")
                 return value

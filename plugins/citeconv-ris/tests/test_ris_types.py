@@ -229,3 +229,14 @@ def test_books_of_scopus() -> None:
     (citation,) = loads("TY  - BOOK\nTI  - Tides\nT2  - Tides\nDB  - Scopus\nER  - \n", "ris")
 
     assert ("book", "Tides", "") == (citation.type, citation.title, citation.collection_title)
+
+
+def test_what_is_in_press() -> None:
+    """RIS has a type for it, which is the state of an article elsewhere; that it is read of the type is reported."""
+    text = "TY  - INPR\nTI  - Tides\nT2  - Salt\nER  - \n"
+    (found,) = loads(text, "ris", report=Report())
+    assert ("article-journal", "in press") == (found.type, found.status)
+    assert [found] == loads(dumps([found], "ris", report=(report := Report())), "ris", report=Report())
+    assert not report.lost()
+    dumps([replace(found, status="")], "ris", report=(report := Report()))
+    assert "status" in report.lost()
