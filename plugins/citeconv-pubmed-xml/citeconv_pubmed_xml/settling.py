@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from citeconv import Date, Issn
+from citeconv import Date, Identifier, Issn
 from citeconv.values.dates import contains
 from citeconv.values.nlm import AHEAD_OF_PRINT, NOT_AVAILABLE, citation_type, status_of, title_as_cited
 from citeconv.values.pages import numbers_article
@@ -48,6 +48,8 @@ def _titles(draft: Draft) -> None:
         title = original
     if is_chapter:
         fields["container_title"] = book
+        if "number" in fields and ("page" in fields or not facts.paged):  # that of the book, no place in it
+            draft.add("identifiers", Identifier(kind="book-report-number", value=fields.pop("number")))
     _authors_of_book(draft, is_chapter)
     if original:
         fields["original_title"] = original

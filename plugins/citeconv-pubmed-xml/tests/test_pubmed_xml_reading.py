@@ -444,7 +444,7 @@ def test_articles_without_what_is_around_them() -> None:
 
 
 def test_pages_of_a_part_of_a_report() -> None:
-    """The number of a report leaves room for the pages of its part."""
+    """The number of a report is none of its part, whose pages it would be taken for."""
     text = (
         "<PubmedBookArticleSet><PubmedBookArticle><BookDocument><PMID>90001000</PMID><Book><BookTitle>Tides</BookTitle>"
         "<ReportNumber>R-12</ReportNumber></Book><ArticleTitle>Ebb</ArticleTitle>"
@@ -453,7 +453,17 @@ def test_pages_of_a_part_of_a_report() -> None:
     )
     (found,) = read(text)
 
-    assert ("R-12", "12-20", ()) == (found.number, found.page, found.extra)
+    report = Identifier(kind="book-report-number", value="R-12")
+    assert ("", "12-20", (report,), ()) == (found.number, found.page, found.identifiers, found.extra)
+    (whole,) = read(text.replace("<ArticleTitle>Ebb</ArticleTitle>", ""))
+    assert ("R-12", ()) == (whole.number, whole.identifiers)
+    own = "<MedlinePgn>e12</MedlinePgn></Pagination>"
+    (numbered,) = read(
+        text.replace("<ReportNumber>R-12</ReportNumber>", "").replace(
+            text[text.index("<StartPage>") : text.index("</BookDocument>")], own
+        )
+    )
+    assert ("e12", ()) == (numbered.number, numbered.identifiers)
 
 
 def test_empty_elements_say_nothing() -> None:
