@@ -12,6 +12,8 @@ from citeconv.values.keywords import keywords_in
     [
         ("Salt; Sea level", ["Salt", "Sea level"]),
         ("海水；潮汐", ["海水", "潮汐"]),
+        ("海水，潮汐", ["海水", "潮汐"]),
+        ("海水、 潮汐", ["海水", "潮汐"]),
         ("海水 潮汐 海平面", ["海水", "潮汐", "海平面"]),
         ("海面 モデル", ["海面", "モデル"]),
         ("海水 潮汐 Zotero", ["海水", "潮汐", "Zotero"]),

@@ -270,6 +270,14 @@ def test_an_email_address_glued_to_a_name() -> None:
     assert (citation.author[0].email, citation.author[0].corresponding, citation.extra) == ("p@example.org", True, ())
 
 
+def test_numbers_of_several_in_one_line() -> None:
+    """A program may have joined the lines of a field, on each of which a name stands before its number."""
+    numbers = "Lind, Per/0000-0002-1825-0097 Wei, Rong/0000-0001-5109-3700"
+    citation = entry(f"orcid-numbers = {{{numbers}}}", authors="Lind, Per and Wei, Rong")
+    assert ["0000-0002-1825-0097", "0000-0001-5109-3700"] == [author.orcid for author in citation.author]
+    assert citation.extra == ()
+
+
 def test_two_of_one_name() -> None:
     """A name that two authors have tells nothing."""
     citation = entry("orcid-numbers = {Lind, P/0000-0002-1825-0097}", authors="Lind, Per and Lind, Pia")

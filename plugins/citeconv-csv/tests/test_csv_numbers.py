@@ -249,6 +249,7 @@ def test_address_of_a_publisher_that_ends_in_a_doi(cell: str, doi: str) -> None:
         ("doi", "10.5555/tides_11 10.5555/tides", "10.5555/tides_11", "", ["10.5555/tides"]),
         ("dois", "S0140-6736(20)30183-5;10.5555/a;10.5555/a", "10.5555/a", "S0140-6736(20)30183-5", []),
         ("dois", "10.5555/a;tides-7", "10.5555/a", "tides-7", []),
+        ("dois", "10.1002/x3.0.CO;2-2;10.5555/a", "10.1002/x3.0.CO;2-2", "", ["10.5555/a"]),
     ],
 )
 def test_several_dois_in_a_cell(name: str, cell: str, doi: str, pii: str, others: list[str]) -> None:

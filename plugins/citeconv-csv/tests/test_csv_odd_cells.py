@@ -134,3 +134,10 @@ def test_dates_of_another_form_in_a_column_with_an_order() -> None:
     assert [one.issued for one in found] == [
         Date(year=2022, month=4, day=13), Date(year=2022, month=5), Date(literal="0/0/22"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", ["Abstract: Salt rises.", "ABSTRACT\nSalt rises.", "Salt rises."])
+def test_abstracts_below_a_heading(cell: str) -> None:
+    """The heading that was copied with an abstract says nothing."""
+    (section,) = row_of({"Title": "T", "Abstract": cell}).abstract
+    assert ("", ("Salt rises.",)) == (section.label, section.paragraphs)

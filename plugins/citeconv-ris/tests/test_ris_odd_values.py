@@ -128,6 +128,13 @@ def test_a_type_behind_an_empty_line(text: str) -> None:
     assert (found.type, found.title, found.author) == ("article-journal", "Salt", (LIND,))
 
 
+def test_a_type_with_a_blank_too_few_behind_an_empty_line() -> None:
+    """It begins a record, though others of the file have the right blanks, and it has no title."""
+    text = "TY  - JOUR\nTI  - Tides\n\nTY - JOUR\nJO  - Shelves\nER  - \n\nTY  - JOUR\nTI  - Salt\nER  - \n"
+    found = loads(text, "ris", report=Report())
+    assert [("Tides", ""), ("", "Shelves"), ("Salt", "")] == [(one.title, one.container_title) for one in found]
+
+
 @pytest.mark.parametrize(
     ("target", "citation", "lost"),
     [
