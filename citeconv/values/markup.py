@@ -52,7 +52,6 @@ _ANY_TAG = lazy(r"<[^<>]*>")
 _DOCUMENT, _DOCUMENT_END = r"\documentclass[", r"\end{document}"
 """What is around a formula in Springer's abstracts, wherever they go."""
 _PREFIX = lazy(r"(?<=[<\s/])[a-z]{1,10}:(?=[a-z])")
-_TEX = lazy(r"[\\$_^]")
 _WORD_END = lazy(r"[^\W\d_]{2}\Z")
 """The end of a word that runs into a formula: Crossref's titles have no blanks there."""
 _SURPLUS = lazy(r"  +")
@@ -369,8 +368,6 @@ def _formula(text: str) -> str:
     from citeconv.values import tex  # which decodes HTML by this module
 
     source = text.rpartition(r"\begin{document}")[2].partition(r"\end{document}")[0].strip()
-    if _TEX.search(source) is None:
-        return source
     marked = "$" in source or source.startswith(("\\(", "\\["))
     return tex.text(source if marked else f"${source}$").strip()
 

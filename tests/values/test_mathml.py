@@ -120,6 +120,7 @@ def test_formulas_in_a_text(text: str, line: str) -> None:
         ("<tex-math>$\\text{NO}_{3}^{-}$</tex-math> here", "NO<sub>3</sub><sup>−</sup> here"),
         ('<formula formulatype="inline"><tex Notation="TeX">${\\rm C}_2$</tex></formula> here', "C<sub>2</sub> here"),
         ("<tex-math>l<sub>1</sub></tex-math>-norm", "l<sub>1</sub>-norm"),
+        ("<tex-math>n-1</tex-math> tides", "n−1 tides"),
         ("&lt;inline-formula&gt;&lt;tex-math&gt;5\\beta&lt;/tex-math&gt;&lt;/inline-formula&gt; here", "5β here"),
         (
             "<inline-formula><tex-math>a<b</tex-math></inline-formula>",
