@@ -460,7 +460,7 @@ class _Walk:
                 return pos + 1
             return pos
         command, char, bare, letter = match.groups()
-        base = char or letter or SYMBOLS.get(command or bare) or {"i": "i", "j": "j"}.get(command or bare, "")
+        base = char or letter or SYMBOLS.get(command or bare, "")
         if not base:
             return pos
         self.out.append(unicodedata.normalize("NFC", DOTLESS.get(base, base) + LONG_ACCENTS[name]))

@@ -72,11 +72,8 @@ class Cochrane(declared.Cochrane):
         reading = Reading(found, "article-journal", values, "cochrane")
         for tag, lines in found.items():
             rule = RULES.get(tag, Rule("kept"))
-            own = OWN.get(tag)
-            if own:
-                own(reading, rule.field, tag, lines)
-            else:
-                FUNCTIONS[rule.kind](reading, rule.field, tag, lines)
+            function = OWN.get(tag) or FUNCTIONS[rule.kind]
+            function(reading, rule.field, tag, lines)
         return reading.citation()
 
 
