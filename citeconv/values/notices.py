@@ -16,11 +16,15 @@ RELATION = r"[A-Z][a-z]+(?: [a-z]+){0,4} (?:in|on|of|for|from)"
 """What a notice is to the article, in NLM's words, ``Comment in``: the source of a pattern."""
 NOTICES: dict[str, RelatedKind] = {kind.replace("-", " "): kind for kind in RELATED_KINDS if "-" in kind}
 """NLM's relations by their words in lower case; a work that is merely cited is none."""
+MERE_NOTE = "a notice that tells neither year nor number is read as one"
+"""Why notes are not read as they were where one is written of which ``read_notice`` knows nothing."""
 
 _LONGEST = max(map(len, NOTICES)) + 1
-_PARTS = "a notice has a kind, a text with its DOI, and a PMID"
+_PARTS = "a notice has a kind, a text with a year or its DOI, and a PMID"
 _NO_NOTICE = "works that it cites or belongs to are no notices, which have a place among the notes"
 _PMID = lazy(r"PMID: ?(\d{1,8})\Z")
+_CITES = lazy(r"\d{4}|PMID: ?\d")
+"""What tells the citation of an article from other words: a year, or a number."""
 
 
 def read_related(kind: RelatedKind, text: str) -> Related:
@@ -45,11 +49,11 @@ def write_related(related: Related) -> str:
 
 
 def read_notice(line: str) -> Related | None:
-    """Return the notice that a line of a note is; None if it is none."""
+    """Return the notice that a line of a note is; None if it is none, as a reader's own ``Comment on: methods``."""
     end = line.find(":", 0, _LONGEST)
     kind = NOTICES.get(line[:end].lower()) if end > 0 else None
     text = line[end + 1 :].strip() if kind else ""
-    if kind is None or not text:
+    if kind is None or _CITES.search(text) is None:
         return None
     return read_related(kind, text[:-1] if text[-1] == "." and _PMID.search(text[:-1]) else text)
 

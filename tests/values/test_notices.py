@@ -36,13 +36,23 @@ def test_notices_are_notes(form: str) -> None:
         Related(kind="other", note="peer-reviewed-article", doi="10.5555/b"),
         Related(kind="comment-in", doi="10.5555/b"),
         Related(kind="comment-in", citation="J Moss. 2020;1:2.", note="see there"),
-        Related(kind="comment-in", citation="J Moss.", pmcid="PMC90000"),
+        Related(kind="comment-in", citation="J Moss. 2020.", pmcid="PMC90000"),
     ],
 )
 def test_what_a_note_does_not_tell_is_reported(form: str, related: Related) -> None:
     """Works that are cited are no notices, and a notice is its kind, its text and two numbers."""
     dumps([replace(WORK, related=(related,))], form, report=(report := Report()))
     assert {"related"} == set(report.lost())
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_notice_that_cites_nothing(form: str) -> None:
+    """It is a note to who reads it, for many a note begins so."""
+    work = replace(WORK, note=(), related=(Related(kind="comment-in", citation="J Moss."),))
+    text = dumps([work], form, report=(report := Report()))
+    assert {"related", "note"} == set(report.lost())
+    (found,) = loads(text, form, report=Report())
+    assert ((), ("Comment in: J Moss.",)) == (found.related, found.note)
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -61,7 +71,7 @@ def test_a_note_that_tells_of_a_retraction(form: str, line: str) -> None:
     [
         ("Comment in: J Moss. 2020;1:2. PMID: 90000003", "J Moss. 2020;1:2.", "90000003"),
         ("COMMENT IN: J Moss. 2020;1:2. PMID:90000003.", "J Moss. 2020;1:2.", "90000003"),
-        ("Comment in:J Moss", "J Moss", ""),
+        ("Comment in:J Moss 2020", "J Moss 2020", ""),
     ],
 )
 def test_lines(line: str, citation: str, pmid: str) -> None:
@@ -70,10 +80,11 @@ def test_lines(line: str, citation: str, pmid: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Comment in", "Comment in:", "Comment: in J Moss", "Cites: J Moss", "Other: J Moss", ""]
+    "line",
+    ["Comment in", "Comment in:", "Comment: in J Moss 2020", "Cites: J Moss 2020", "Comment on: methods, n = 12", ""],
 )
 def test_lines_that_are_no_notices(line: str) -> None:
-    """Other words, and words with nothing behind them, stay a note."""
+    """Other words, and words with nothing behind them that cites an article, stay a note."""
     assert read_notice(line) is None
 
 

@@ -21,7 +21,7 @@ from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code, language_name
 from citeconv.values.memo import remembered
 from citeconv.values.nlm import status_of
-from citeconv.values.notices import read_notice, untold, write_notice
+from citeconv.values.notices import MERE_NOTE, read_notice, untold, write_notice
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv_endnote.by_form import BY_FORM, LABELLED_ANEW
 from citeconv_endnote.dates import read_accessed, read_date, read_issued, write_date, write_issued
@@ -410,6 +410,8 @@ class Writer(IdentifierFields):
             self.lose(field, why)
         if not self.citation.status and status_of("", (), works):
             self.lose("status", "is read from the notices")
+        if None in map(read_notice, filter(None, lines)):
+            self.lose("note", MERE_NOTE)
         if text := "\n".join(filter(None, [*self.fields.get("notes", ()), *lines])):
             self.fields["notes"] = [text]
 

@@ -9,7 +9,7 @@ from citeconv import Abstract, AbstractSection, Citation, Keyword, Related, Subj
 from citeconv.values.extra_lines import begins
 from citeconv.values.keywords import keywords_in
 from citeconv.values.nlm import status_of
-from citeconv.values.notices import read_notice, untold, write_notice
+from citeconv.values.notices import MERE_NOTE, read_notice, untold, write_notice
 from citeconv.values.patterns import lazy
 from citeconv_ris import fields, mapping, scopus
 from citeconv_ris.lines import END, LineWriter, is_plain, tagged_line
@@ -121,6 +121,8 @@ class WordWriter(LineWriter):
             self.lose(field, why)
         if not citation.status and status_of("", (), value):
             self.lose("status", "is read from the notices")
+        if None in map(read_notice, filter(None, lines)):
+            self.lose("note", MERE_NOTE)
         return "".join([tagged_line(prefix, line) for line in lines])
 
     def _notes(self, prefix: str, field: str, value: tuple[str, ...], _citation: Citation) -> str:
