@@ -86,9 +86,9 @@ _ROMAN = lazy(rf"(?P<day>\d\d?)(?P<sign>[-./ ]) ?(?P<month>[IVX]{{1,4}}|[ivx]{{1
 _ROMAN_MONTHS = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 _DIGITS = lazy(rf"(?P<y1>{YEAR})([ /-])(?P<m1>\d\d?)\2(?P<d1>\d\d?)|(?P<m2>\d\d?)[/.](?P<y2>{YEAR})")
 _IEEE = lazy(
-    r"\A(?P<day>\d\d?) (?:(?P<month>[A-Z][a-z]{2,8})\.?(?P=day),? "
-    r"|[A-Z][a-z]{4,5}quarter,\s?(?P<of_quarter>[A-Za-z]{3,9})\.? "
-    r"|(?P<months>[A-Z][a-z]{2,8}\.? ?- ?[A-Z][a-z]{2,8})\.? )(?P<year>\d{4})\Z"
+    r"\A(?:(?P<day>\d\d?) (?P<month>[A-Z][a-z]{2,8})\.?(?P=day),? "
+    r"|1 [A-Z][a-z]{4,5}quarter,\s?(?P<of_quarter>[A-Za-z]{3,9})\.? "
+    r"|1 (?P<months>[A-Z][a-z]{2,8}\.? ?- ?[A-Z][a-z]{2,8})\.? )(?P<year>\d{4})\Z"
 )
 _MONTHS = lazy(rf"(?P<year>{YEAR}) (?P<first>0[1-9]|1[0-2])(?:[-/\u2013](?P<last>0[1-9]|1[0-2]))?")
 

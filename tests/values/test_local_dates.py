@@ -76,7 +76,9 @@ def test_dates_with_more_around_them(text: str, date: Date) -> None:
     assert date == parse_date(text)
 
 
-@pytest.mark.parametrize("text", ["13/2014", "2014 Sep 2015", "2014-13-02", "2014 Friday 2014", "2014–00"])
+@pytest.mark.parametrize(
+    "text", ["13/2014", "2014 Sep 2015", "2014-13-02", "2014 Friday 2014", "2014–00", "15 Sept.-Oct. 2014"]
+)
 def test_what_looks_like_such_a_date(text: str) -> None:
     """It keeps its wording."""
     found = parse_date(text)
