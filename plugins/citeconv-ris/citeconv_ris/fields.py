@@ -30,7 +30,9 @@ from citeconv_ris.tags import WEB_OF_SCIENCE
 from citeconv_ris.values import AVAILABILITY, BOOK_DOI, DOI, LABELLED, LANGUAGES, LONG_WORD, are_of_conference
 
 EBSCO_COPYRIGHT = "Copyright of "
-"""What EBSCO's statement begins with, of whom a journal "is the property", in a tag for abstracts."""
+"""What EBSCO's statement begins with, which stands in a tag for abstracts."""
+_EBSCO_SENTENCES = (" is the property of ", "ontent may not be copied")
+"""What else it says, while an abstract may well be about copyright."""
 _EPUB = lazy(r"\d{4}[/-]\d")
 _ISSUE = lazy(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
 _YEAR = lazy(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
@@ -202,7 +204,7 @@ def _abstract(reading: Reading, _field: str, _tag: str, values: list[str]) -> No
         if value == NO_ABSTRACT:
             continue
         text = "\n".join(filter(None, map(decode, value.split("\n")))) if "\n" in value else decode(value)
-        if text.startswith(EBSCO_COPYRIGHT) and " is the property of " in text and "copyright" not in reading.fields:
+        if _is_copyright(text) and "copyright" not in reading.fields:
             reading.fields["copyright"] = text
             continue
         section = AbstractSection(paragraphs=tuple(text.split("\n")) if "\n" in text else (text,))
@@ -214,6 +216,11 @@ def _abstract(reading: Reading, _field: str, _tag: str, values: list[str]) -> No
         elif (other := Abstract(sections=(section,))) not in others:
             others.add(other)
             reading.add("other_abstracts", other)  # as a rule the same in another language (LILACS, SciELO)
+
+
+def _is_copyright(text: str) -> bool:
+    """Return whether a text is EBSCO's statement of whose the journal is."""
+    return text.startswith(EBSCO_COPYRIGHT) and all(words in text for words in _EBSCO_SENTENCES)
 
 
 def _keywords(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
