@@ -68,6 +68,7 @@ _LABELS_OF_NUMBERS = ("(ISSN)", "(ISBN)")
 """What programs that turn Scopus's files into the Web of Science's leave behind numbers."""
 _MEDLINE = lazy(r"MEDLINE:(\d{1,8})")
 _MAIL_BEHIND = lazy(r"([^()]+?) ?\(([^\s()@]{1,80}@[^\s()@]{1,80})\)")
+_BLANK_BEFORE_HYPHEN = lazy(r" -(?=\w)")
 _YEAR = lazy(rf"\b({YEAR})\b[ ,-]*")
 _PUBLISHED = lazy(r"\b\d{1,2} [A-Z][a-z]{2} \d{4}\b")
 """The day on which a patent was published."""
@@ -462,7 +463,7 @@ def read_name(text: str) -> Name:
 
     The Web of Science may have a blank before a hyphen, ``Lind, Ann -Kristin``.
     """
-    name = inverted_name(text.replace(" -", "-"))
+    name = inverted_name(_BLANK_BEFORE_HYPHEN.sub("-", text))
     return structs.replace(name, given=without_stops(name.given))
 
 

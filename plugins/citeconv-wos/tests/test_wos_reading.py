@@ -64,6 +64,7 @@ def test_dates(year: str, rest: str, expected: Date) -> None:
         ("Gamernyk, R. V", Name(family="Gamernyk", given="R V")),
         ("Zhu, H. -B.", Name(family="Zhu", given="H-B")),
         ("Lind, Ann -Kristin", Name(family="Lind", given="Ann-Kristin")),
+        ("TIDES - Shelf Group", Name(literal="TIDES - Shelf Group")),
         ("Zhu, ÖB", Name(family="Zhu", given="Ö B")),
         ("Zhu, Hai-Bin", Name(family="Zhu", given="Hai-Bin")),
         ("[Anonymous]", Name(literal="[Anonymous]")),
