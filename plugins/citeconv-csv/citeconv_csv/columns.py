@@ -372,12 +372,12 @@ _END = _START._replace(kind="last page")
 _ARTICLES = f"article|paper|{ARTICLES}"
 _ARTICLE = Column(
     "title",
-    "title in words",
+    "title or study",
     unless=_in_all_languages("title"),
     beside=AUTHORS.union(ELSEWHERE["author", "people"].split("|")),
     otherwise=("annote", "remark"),
 )
-"""What is called after the thing itself: its title, beside its authors; without them it may be ``Lind 2020``."""
+"""What is called after the thing itself: its title, beside its authors."""
 DEPENDENT = frozenset((NUMBER, _START, _END, _ARTICLE))
 """Columns that others tell what to be, and that make no header one of literature."""
 SIZE = "n"

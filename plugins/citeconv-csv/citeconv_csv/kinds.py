@@ -488,7 +488,6 @@ READ: dict[str, Callable[[str, Column], Any]] = {
     "glued people": lambda text, _: glued_people(text),
     "own names": lambda text, _: own_names(text),
     "scopus names": lambda text, _: scopus_names(text),
-    "title in words": lambda text, _: clean(text) if " " in text.strip() else "",
     "pubmed title": lambda text, _: title_as_cited(clean(text)),
 }
 """By the names that ``columns`` uses; what is not here needs the other cells of the row, too."""

@@ -97,8 +97,18 @@ def _year_behind_names(row: Reading, column: Column, cell: str) -> None:
         row.leave(column, cell)
 
 
+def _title_or_study(row: Reading, column: Column, cell: str) -> None:
+    """Take a title; the label or the number of a study is a remark."""
+    text = clean(cell)
+    if " " in text and not parted(text, surely=False)[1]:
+        row.put(column, text, cell)
+    else:
+        remark(row, column, cell)
+
+
 STUDIES: dict[str, Callable[[Reading, Column, str], None]] = {
     "year behind names": _year_behind_names,
     "author and year": _author_and_year,
+    "title or study": _title_or_study,
 }
-"""The functions for what has both; read when dates and people are."""
+"""The functions for what has both, or may have; read when dates and people are."""

@@ -233,12 +233,15 @@ def test_numbers_of_persons() -> None:
         ({"article": "Salt of shelves", "author": "Lind, Per", "year": "2020"}, "Salt of shelves"),
         ({"Artigo": "Salt of shelves", "Autores": "Lind, Per", "Ano": "2020"}, "Salt of shelves"),
         ({"article": "12", "author": "Lind, Per", "year": "2020"}, ""),
+        ({"article": "Lind et al. 2020", "author": "Lind, Per", "year": "2020"}, ""),
+        ({"article": "Lind & Ek (2020)", "author": "Lind, Per", "year": "2020"}, ""),
+        ({"article": "Salt of shelves in 2020", "author": "Lind, Per", "year": "2020"}, "Salt of shelves in 2020"),
         ({"paper": "Lind 2020", "year": "2020", "doi": "10.5555/1"}, ""),
         ({"paper": "Salt 2", "title": "Salt of shelves", "author": "Lind, Per"}, "Salt of shelves"),
     ],
 )
 def test_a_column_called_after_the_article(table: dict[str, str], title: str) -> None:
-    """An ``article`` beside its authors is its title where no column is called that, if it has more than one word."""
+    """An ``article`` beside authors is its title where no column is called that, unless it only labels a study."""
     citation = row_of(table)
     kept = (citation.title, citation.annote, *[value for _, value in citation.extra])
     assert (citation.title, True) == (title, any(next(iter(table.values())) in text for text in kept))
