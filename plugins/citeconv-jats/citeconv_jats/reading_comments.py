@@ -43,7 +43,9 @@ _ACCESSED = lazy(
 """A day of access at the end of a comment."""
 _ARTICLE_NUMBER = lazy(r"(?:pii: )?[a-z]{1,4}\d{3,8}")
 _DEGREE = lazy(
-    r"\[?([^\[\]]{0,40}(?:thesis|tesis|thèse|dissertation|dissertação|habilitation)[^\[\]]{0,20}?)\]?\.?", re.I
+    r"\[?((?:[^\W\d_][^\s\d\[\],;:]{0,20}[ -]){0,4}(?:thesis|tesis|thèse|dissertation|dissertação|habilitation)"
+    r"(?: doctorale?| d[eiou] \w{5,20}| \([^()\d]{2,20}\))?)\]?\.?",
+    re.I,
 )
 """A comment that is no more than the kind of a thesis, as NLM's style has it in brackets."""
 _ADDRESS = lazy(r"https?://[^\s<>\"]{1,500}")

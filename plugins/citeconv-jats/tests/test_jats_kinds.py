@@ -51,8 +51,14 @@ def test_a_comment_that_is_the_kind_of_a_thesis(comment: str) -> None:
     inner = f"<source>T</source><comment>{comment}</comment>"
     assert Citation(type="thesis", title="T", genre="PhD thesis") == reference(inner, "thesis")
     assert (comment,) == reference(inner, "book").note
-    long = "This thesis was published later, in part, as three articles and a book about them"
-    assert (long,) == reference(inner.replace(comment, long), "thesis").note
+    for more in ("See also his master thesis of 2018", "Thesis, 3 vols", "This thesis was published later"):
+        assert (more,) == reference(inner.replace(comment, more), "thesis").note
+
+
+@pytest.mark.parametrize("kind", ["Inaugural-Dissertation", "Thèse de doctorat", "Tesis doctoral", "Thesis (MSc)"])
+def test_kinds_of_theses(kind: str) -> None:
+    """The degree stands before the word, or behind it."""
+    assert kind == reference(f"<source>T</source><comment>{kind}</comment>", "thesis").genre
 
 
 @pytest.mark.parametrize("word", ["accessed", "Accessed", "cited", "Retrieved"])
