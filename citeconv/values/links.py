@@ -9,7 +9,7 @@ from citeconv.citation import Citation
 from citeconv.values.patterns import lazy
 
 _BETWEEN = lazy(
-    r"(?:[,;] ?|[|]|\\n|%5[Cc]n| (?:and )?)(?=(?:https?|ftp|file|internal-pdf)://)"
+    r"(?:(?:[,;] ?| )(?:and )?|[|]|\\n|%5[Cc]n)(?=(?:https?|ftp|file|internal-pdf)://)"
     r"|(?<=[A-Za-z0-9])(?<!\\n)(?<!%5Cn)(?<!%5cn)(?=https?://[a-z0-9-]{1,60}\.[a-z0-9])"
 )
 """What parts them: signs and blanks (EndNote), a line end in words (Mendeley), a word (synthesisr), or nothing at all

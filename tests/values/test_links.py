@@ -17,7 +17,7 @@ _PAGES = [
 ]
 
 
-@pytest.mark.parametrize("between", [" ", "; ", ",", "|", "", " and ", "\\n", "%5Cn", "%5cn"])
+@pytest.mark.parametrize("between", [" ", "; ", ",", "|", "", " and ", ", and ", "\\n", "%5Cn", "%5cn"])
 def test_several(between: str) -> None:
     """Signs part addresses, a blank, nothing, synthesisr's word, or Mendeley's line ends as it writes them."""
     several = ["https://example.org/salt", "https://example.org/tides?from=https://example.org", "http://example.net/a"]
