@@ -412,8 +412,10 @@ def _cut_authors_behind(title: str) -> tuple[list[Author], str]:
     """Return the authors behind a title, where PubMed's pages have them, and the title; no authors if it has none."""
     ends = list(_SENTENCE_END.finditer(title))
     names = title[ends[-1].end() :] if ends else ""
-    if parse_author_list(without_et_al(names), more=""):
-        return parse_authors(names), title[: ends[-1].end()].rstrip()
+    people = without_et_al(names)
+    if parse_author_list(people, more=""):
+        are_all = people == names.rstrip(" .,")
+        return parse_authors(names if are_all else f"{people}, et al."), title[: ends[-1].end()].rstrip()
     return [], title
 
 

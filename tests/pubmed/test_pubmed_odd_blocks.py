@@ -184,3 +184,15 @@ def test_lines_with_numbers_in_a_summary() -> None:
 
     assert ["90000001"] * 2 == [each.pmid for each in read(2)]
     assert grows_linearly(read, 4000)
+
+
+@pytest.mark.parametrize("comma", [",", ""])
+def test_authors_left_out_behind_a_title(comma: str) -> None:
+    """Whether or not a comma stands before the words for them, none of them is called so."""
+    (found,) = loads(
+        f"Select item 90000001\n1.\nTides of moss and salt.\nEk A, Lind P{comma} et al.\nJ Moss. 2018 Jan;1(2):3-9.\n"
+        "PMID: 90000001\nSimilar articles\n",
+        "pubmed-summary",
+        report=Report(),
+    )
+    assert (["Ek", "Lind"], ("author",)) == ([name.family for name in found.author], found.et_al)
