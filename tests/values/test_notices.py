@@ -66,6 +66,15 @@ def test_a_note_that_tells_of_a_retraction(form: str, line: str) -> None:
     assert "retracted" == found.status
 
 
+@pytest.mark.parametrize("form", ["bibtex", "biblatex"])
+def test_a_note_of_no_more_than_a_retraction_in_bibtex(form: str) -> None:
+    """It is read as the status, too, which is reported."""
+    text = dumps([replace(WORK, status="", note=("Retracted Publication",))], form, report=(report := Report()))
+    assert "status" in report.lost()
+    (found,) = loads(text, "bibtex", report=Report())
+    assert "retracted" == found.status
+
+
 @pytest.mark.parametrize(
     ("line", "citation", "pmid"),
     [

@@ -11,7 +11,7 @@ import re
 from citeconv.values.conferences import conference_in
 from citeconv.values.dois import ANY_DOI, BEFORE_DOI
 from citeconv.values.extra_lines import begins, fill
-from citeconv.values.nlm import PUBLICATION_STATUSES
+from citeconv.values.nlm import PUBLICATION_STATUSES, tell_retraction
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text, verbatim
 from citeconv_bibtex import mapping
@@ -169,6 +169,7 @@ def tells_field(note: str) -> bool:
         for part in note.split("; ")
     ) or bool(
         begins(note)
+        or tell_retraction([note])
         or looked_up(note)
         or ("://" in note and address_in(note))
         or _PMID.fullmatch(note)
