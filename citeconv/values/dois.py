@@ -29,6 +29,8 @@ _BEHIND_KIND = lazy(r"(?<=\[pii\]|\[doi\])\s+(?=\S)")
 _LABELLED_ARTICLE = lazy(rf"(?:{ARTICLE_LABELS})\s[^\s;]{{1,40}}\s{{1,20}}(?:PII\s|10\.\d)", re.I)
 _BETWEEN_LABELLED = lazy(r"(?<!\s)\s+(?=PII\s|10\.\d)", re.I)
 _ADDRESS_BEHIND = lazy(r"(?<![\s;,|])\s*(?=https?://)")
+_MOST = 20
+"""More numbers than any article has."""
 _LABELLED = lazy(rf"(?P<before>{BEFORE_DOI})(?P<doi>10\.\S+)", re.I)
 
 
@@ -65,10 +67,10 @@ def parted_numbers(text: str) -> list[str]:
             ``10.5555/tides.7https://example.org/t#more``; any other text is the only one that is returned.
     """
     if text[:3] == "10." and "://" in text:
-        return _ADDRESS_BEHIND.split(text)
+        return _ADDRESS_BEHIND.split(text, maxsplit=_MOST)
     if _LABELLED_ARTICLE.match(text):
-        return _BETWEEN_LABELLED.split(text)
-    return _BEHIND_KIND.split(text) if "]" in text else [text]
+        return _BETWEEN_LABELLED.split(text, maxsplit=_MOST)
+    return _BEHIND_KIND.split(text, maxsplit=_MOST) if "]" in text else [text]
 
 
 def kind_behind(text: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import pytest
 
 from citeconv import Report, loads
 from citeconv.values.dois import bare_doi, parted_numbers
+from growth import grows_linearly
 
 
 @pytest.mark.parametrize(
@@ -133,3 +134,17 @@ def test_numbers_of_the_web_of_science(format_: str, record: str, numbers: str, 
     (citation,) = loads(record.format(numbers=lines), format_, report=Report())
     assert ("10.5555/t", "R3", pii) == (citation.doi, citation.number, citation.pii)
     assert ((), ()) == (citation.identifiers, citation.extra)
+
+
+@pytest.mark.parametrize(
+    "entry", ["url = {{https://example.org{}}}", "doi = {{10.5555/t{}}}", "doi = {{ARTN R3{} 10.5555/t}}"]
+)
+def test_the_time_for_numbers_of_a_work(entry: str) -> None:
+    """It grows with the length of a field, however many numbers and addresses stand in it."""
+    piece = " PII S{}" if "ARTN" in entry else " https://example.org/{}"
+
+    def work(size: int) -> None:
+        field = entry.format("".join(map(piece.format, range(size))))
+        loads(f"@misc{{a, title = {{T}}, {field}}}", "bibtex", report=Report())
+
+    assert grows_linearly(work, 1000)

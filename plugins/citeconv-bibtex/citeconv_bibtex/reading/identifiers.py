@@ -139,8 +139,7 @@ class Identifiers(Draft):
             first, others[0] = others[0], first
         if first.startswith("http") or not self._take_doi(name, first):  # doi:10.1000/x
             self._put("url", first, name)
-        for other in others:
-            self._add_identifier("url", other)
+        self._add("identifiers", *[Identifier(kind="url", value=other) for other in others if other])
 
     def _numbers_told(self, key: str) -> None:
         """Read the PMID or PMCID in the address of a work, and what Europe PMC's key says, if no field tells it."""
