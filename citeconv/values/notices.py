@@ -61,7 +61,8 @@ def read_notice(line: str) -> Related | None:
 def write_notice(related: Related) -> str:
     """Return the line of a note for a notice; empty for a work that is none, or of which nothing is known."""
     text = write_related(related) if "-" in related.kind else ""
-    return f"{related.kind.replace('-', ' ').capitalize()}: {text}" if text else ""
+    stop = "." if _PMID.search(text) else ""  # a line that ends so is not taken for one that goes on
+    return f"{related.kind.replace('-', ' ').capitalize()}: {text}{stop}" if text else ""
 
 
 def untold(works: Iterable[Related], lines: Iterable[str]) -> Iterable[str]:

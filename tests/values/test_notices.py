@@ -22,10 +22,21 @@ def test_notices_are_notes(form: str) -> None:
     """Each is a note in NLM's words, and read again as what it was; the other notes stay notes."""
     work = replace(WORK, related=NOTICES)
     text = dumps([work], form, report=(report := Report()))
-    assert "Retraction in: J Moss. 2022;3:4. doi: 10.5555/a. PMID: 90000001" in text
+    assert "Retraction in: J Moss. 2022;3:4. doi: 10.5555/a. PMID: 90000001." in text
     assert not report.lost()
     (found,) = loads(text, form, report=Report())
     assert (NOTICES, ("Kelp.",), "retracted") == (found.related, found.note, found.status)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("end", ["", "-82"])
+def test_lines_as_long_as_wrapped_ones(form: str, end: str) -> None:
+    """Several notices stay apart where each could be a line that goes on, or it is told that they do not."""
+    citation = f"Journal of Mosses in Northern Harbours. 2019 Apr 25;380(17):1679{end}"
+    works = tuple([Related(kind="comment-in", citation=citation, pmid=pmid) for pmid in ("90000001", "90000002", "")])
+    text = dumps([replace(WORK, related=works)], form, report=(report := Report()))
+    (found,) = loads(text, form, report=Report())
+    assert works == found.related or "related" in report.lost()
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -101,5 +112,5 @@ def test_a_doi_that_the_text_does_not_tell_stands_behind_it() -> None:
     """So that who follows the notice finds the article."""
     related = Related(kind="erratum-for", citation="J Moss. 2020;1:2.", doi="10.5555/b", pmid="90000004")
     line = write_notice(related)
-    assert "Erratum for: J Moss. 2020;1:2. doi: 10.5555/b. PMID: 90000004" == line
+    assert "Erratum for: J Moss. 2020;1:2. doi: 10.5555/b. PMID: 90000004." == line
     assert "10.5555/b" == read_related("erratum-for", line).doi

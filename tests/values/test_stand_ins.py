@@ -44,6 +44,16 @@ def test_formats_that_hold_all_tell_it_from_the_own_one(form: str) -> None:
     assert [RECORD] == loads(text, form, report=Report())
 
 
+@pytest.mark.parametrize("own", ["Our own.", "We counted."])
+@pytest.mark.parametrize("others", [(NOWHERE,), (NOWHERE, PIP)])
+@pytest.mark.parametrize("form", ["csl-json", "csv"])
+def test_the_own_one_stays_beside_others(form: str, others: tuple[Abstract, ...], own: str) -> None:
+    """Be it the same words as those of another."""
+    record = replace(RECORD, abstract=(AbstractSection(paragraphs=(own,)),), other_abstracts=others)
+    assert [record] == loads(dumps([record], form, report=(report := Report())), form, report=Report())
+    assert not report.lost()
+
+
 @pytest.mark.parametrize("form", ["csl-json", "csv"])
 def test_an_abstract_that_somebody_has_written_counts(form: str) -> None:
     """Where the place of the abstract says something else since, that is the abstract."""

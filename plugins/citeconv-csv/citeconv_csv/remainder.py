@@ -98,7 +98,7 @@ def _rest(row: Reading, column: Column, cell: str) -> None:
     was = express(kept)[0]
     there = row.table.names
     changed = {name for name, text in was.items() if text != row.cells.get(name, "") and name in there}
-    if kept.other_abstracts and not kept.abstract and "abstract" not in changed:
+    if kept.other_abstracts and not kept.abstract and was.get("abstract") and "abstract" not in changed:
         row.fields.pop("abstract", None)  # another one, which stands in its place
     for field in FIELDS:
         value = getattr(kept, field)

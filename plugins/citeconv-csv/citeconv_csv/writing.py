@@ -12,7 +12,7 @@ from collections.abc import Callable
 from itertools import compress
 from typing import Any
 
-from msgspec.structs import astuple
+from msgspec.structs import astuple, replace
 
 from citeconv import FIELDS, Citation, Date, Issn, Keyword, Name, Subject
 from citeconv.values.abstracts import abstract_text, clean, clean_lines, is_clean, one_line, with_any_abstract
@@ -62,9 +62,12 @@ def express(citation: Citation) -> tuple[dict[str, str], dict[str, Any]]:
         cells[row.name] = cell
         if not whole:
             rest[field] = value
-    if citation.other_abstracts and (told := with_any_abstract(citation)) is not citation:
-        cells["abstract"], _ = _abstract(told.abstract)
-        rest["abstract"] = ()
+    if citation.other_abstracts:
+        other, _ = _abstract(with_any_abstract(replace(citation, abstract=())).abstract)
+        if not citation.abstract and other:
+            cells["abstract"] = other
+        if cells.get("abstract") == other:
+            rest["abstract"] = citation.abstract  # which tells it from one that stands in its place
     if citation.issued is not None and citation.issued.year:
         cells["year"] = year = str(citation.issued.year)
         if cells["date"] == year and parse_date(year) == citation.issued:  # which tells no year from a number

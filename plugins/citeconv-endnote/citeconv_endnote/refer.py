@@ -14,6 +14,7 @@ from collections.abc import Callable
 from citeconv.values import tex
 from citeconv.values.abstracts import NO_ABSTRACT
 from citeconv.values.markup import from_html, plain, unescape
+from citeconv.values.notices import read_notice
 from citeconv.values.patterns import lazy
 from citeconv_endnote import ads
 from citeconv_endnote.field_reader import Reference
@@ -199,6 +200,8 @@ def _write_value(out: list[str], sign: str, field: str, value: str, lose: Callab
     lines = value.split("\n")
     if len(lines) > 1 and field not in _OWN_LINES and (field not in _LINED or paragraphs(lines) != value):
         lose(_LINED.get(field, "extra"), "lines of it are joined when it is read")
+        if field == "notes" and any(map(read_notice, lines)):
+            lose("related", "lines of the notes are joined when they are read")
     out.append(f"%{sign} {lines[0]}\n")
     out += [f" {line}\n" if _TAG.match(line) else f"{line}\n" for line in lines[1:]]
 
