@@ -32,7 +32,7 @@ def test_notices_are_notes(form: str) -> None:
 @pytest.mark.parametrize("end", ["", "-82"])
 def test_lines_as_long_as_wrapped_ones(form: str, end: str) -> None:
     """Several notices stay apart where each could be a line that goes on, or it is told that they do not."""
-    citation = f"Journal of Mosses in Northern Harbours. 2019 Apr 25;380(17):1679{end}"
+    citation = f"J Mosses North. 2019 Apr 25;380(17):1679{end}"
     works = tuple([Related(kind="comment-in", citation=citation, pmid=pmid) for pmid in ("90000001", "90000002", "")])
     text = dumps([replace(WORK, related=works)], form, report=(report := Report()))
     (found,) = loads(text, form, report=Report())
