@@ -34,7 +34,7 @@ def test_lines_as_long_as_wrapped_ones(form: str, end: str) -> None:
     """Several notices stay apart where each could be a line that goes on, or it is told that they do not."""
     citation = f"J Mosses North. 2019 Apr 25;380(17):1679{end}"
     works = tuple([Related(kind="comment-in", citation=citation, pmid=pmid) for pmid in ("90000001", "90000002", "")])
-    text = dumps([replace(WORK, note=(), related=works)], form, report=(report := Report()))
+    text = dumps([replace(WORK, note=(), status="", related=works)], form, report=(report := Report()))
     (found,) = loads(text, form, report=Report())
     assert works == found.related or "related" in report.lost()
 
