@@ -59,7 +59,7 @@ _BY_TYPE = {"review-book": "book-review", "review": "product-review"}
 def article_type(citation: Citation) -> str:
     """Return ``@article-type``: the source's own, or by NLM's publication types, the more telling first."""
     for tag, name in citation.extra:
-        if tag == OTHER and name not in KNOWN and name == name.strip() and name.isprintable():
+        if tag == OTHER and name not in KNOWN:
             return name
     if citation.type == "article-journal" or citation.type == "article":
         for kind, name in ARTICLE_TYPES.items():
