@@ -196,3 +196,10 @@ def test_authors_left_out_behind_a_title(comma: str) -> None:
         report=Report(),
     )
     assert (["Ek", "Lind"], ("author",)) == ([name.family for name in found.author], found.et_al)
+
+
+def test_empty_lines_between_a_citation_and_the_number_of_the_next() -> None:
+    """That number goes on from the one before the words between them."""
+    item = "{}\nTides {}.\nEk A, Lind P.\nJ Moss. 2018 Jan;1(2):3-9.\nPMID: 9000000{}\n\nFree article.\n\nReview.\n"
+    found = read("".join([item.format(number, number, number) for number in (1, 2, 3)]), "pubmed-summary")
+    assert ["Tides 1", "Tides 2", "Tides 3"] == [one.title for one in found]

@@ -114,6 +114,7 @@ def test_thesis_of_pure() -> None:
         ("pages = {Paper No. 110451}", ("", "110451", "")),
         ("pages = {25}, note = {Id/No 28}", ("", "28", "25")),
         ("pages = {25--30}, note = {Id/No 28}", ("25-30", "28", "")),
+        ("pages = {25}, pagetotal = {12}, note = {Id/No 28}", ("25", "28", "12")),
     ],
 )
 def test_numbers_of_articles_in_mathscinet_and_zbmath(fields: str, found: tuple[str, str, str]) -> None:

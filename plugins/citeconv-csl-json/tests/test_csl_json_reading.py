@@ -93,6 +93,7 @@ def test_dates(raw: Any, date: Date | None) -> None:
         ({"date-parts": [[2019]], "season": [2]}, "[2]"),
         ({"date-parts": [[2019, 4]], "season": "Spring"}, "Spring"),
         ({"season": "Spring"}, "Spring"),
+        ({"literal": "long ago", "season": "Spring"}, "Spring"),
         (2.5, "2.5"),
     ],
 )

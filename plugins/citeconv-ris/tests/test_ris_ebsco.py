@@ -118,6 +118,9 @@ def test_a_copyright_statement_in_the_place_of_the_abstract(tags: tuple[str, str
     assert ((AbstractSection(paragraphs=("We saw.",)),), statement) == (found.abstract, found.copyright)
     (found,) = loads(f"TY  - JOUR\nTI  - T\nJF  - J\nAB  - {statement}\nER  - \n", "ris", report=Report())
     assert ((), statement) == (found.abstract, found.copyright)
+    again = statement.replace("Tides", "Moss")
+    (found,) = loads(f"TY  - JOUR\nTI  - T\nAB  - {statement}\nAB  - {again}\nER  - \n", "ris", report=Report())
+    assert (statement, ((again,),)) == (found.copyright, tuple([part.paragraphs for part in found.abstract]))
     about = "Copyright of photographs is the property of whoever took them, we found."
     (found,) = loads(f"TY  - JOUR\nTI  - T\nJF  - J\nAB  - {about}\nER  - \n", "ris", report=Report())
     assert (AbstractSection(paragraphs=(about,)),) == found.abstract
