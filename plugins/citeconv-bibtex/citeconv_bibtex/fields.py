@@ -6,15 +6,14 @@ nothing where it leaves its value to ``note`` or ``pubstate``, which several fie
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import ABC
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any
 
-from citeconv import Citation, Date, Format, Identifier, Issn, Name
+from citeconv import Citation, Identifier, Issn, Name
 from citeconv.values.bare import place_in_journal, without_stop
 from citeconv.values.conferences import conference_in
-from citeconv.values.dates import in_calendar
 from citeconv.values.dois import ANY_DOI
 from citeconv.values.memo import Memo
 from citeconv.values.names import stands_for_others
@@ -24,15 +23,13 @@ from citeconv.values.preprints import PREPRINT
 from citeconv_bibtex import capitals, legal, mapping, syntax
 from citeconv_bibtex.checks import best_number
 from citeconv_bibtex.databases import DatabaseFields, names_of, remarks_of
-from citeconv_bibtex.dates import bibtex_date, edtf, faults
-from citeconv_bibtex.latex import MARK, unmark
+from citeconv_bibtex.date_fields import DateFields
 from citeconv_bibtex.names import NameWriter
 from citeconv_bibtex.reading import tables
-from citeconv_bibtex.reading.fields import language_tags, number_of_edition
+from citeconv_bibtex.reading.fields import number_of_edition
 from citeconv_bibtex.reading.identifiers import bare_pmcid, is_at_arxiv
 from citeconv_bibtex.reading.notes import PLACE_IN_NOTE
 from citeconv_bibtex.reading.places import is_address, read_pages, tells_address
-from citeconv_bibtex.syntax import Encode
 
 _PAGE = (
     r"(?:[A-Za-z]{0,4}[0-9]{1,19}[A-Za-z]{0,2}[0-9]{0,19}(?:\.[A-Za-z]?[0-9]{1,19}){0,3}"
@@ -48,80 +45,18 @@ _SHORT = 4
 """Characters of a page or number that may stand at the end of a DOI by chance."""
 
 
-class Fields(Format[str], ABC):
+class Fields(DateFields, ABC):
     """What each field becomes, in the entry at hand."""
-
-    dialect: ClassVar[int]
-    """Column of the tables: 0 BibTeX, 1 BibLaTeX."""
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)
-        self._encode = encode = self.encoding()
-        self._names = NameWriter(encode, bool(self.dialect))
+        self._names = NameWriter(self._encode, bool(self.dialect))
         self._databases = DatabaseFields(self.text, self._verbatim, self.keep, self.lose)
         self._title_text: Callable[[str], str] = partial(
-            syntax.title, encode=encode, shields=str(self.settings["capitals"])
+            syntax.title, encode=self._encode, shields=str(self.settings["capitals"])
         )
         self._abbreviates = self.settings["journal"] == "abbrev"
-        self._recurring = Memo(partial(syntax.text, encode=encode), 2048)
-        self._language_lines = Memo(self.language_lines)
-        self._languages_again = Memo(self.languages_again)
-        self._date_lines = Memo(self._plain_date)
         self._number_lines = Memo(self._number_line, 2048)
-        self._entry_type = ""
-        self._title_with_braces = ""  # with signs for them, if it was read of BibTeX
-        self.is_legal = False  # whether ``howpublished`` tells where a law or a case stands
-        self.is_doubtful = False  # whether the entry holds what only reading it again will show to be read as it was
-        self.remarks: list[str] = []  # for `note`, as TeX
-        self.states: list[str] = []  # for `pubstate`, or `note` where there is none
-
-    # -- what the dialects differ in
-
-    @abstractmethod
-    def encoding(self) -> Encode:
-        """Return the coding of characters."""
-
-    @abstractmethod
-    def publication_date(self, date: Date, field: str) -> str:
-        """Return the lines of the date to cite; ``field`` is where it came from."""
-
-    @abstractmethod
-    def language_lines(self, languages: tuple[str, ...]) -> str:
-        """Return the lines that tell the language."""
-
-    # -- what many need
-
-    def text(self, value: str) -> str:
-        """Return a text as TeX."""
-        return syntax.text(value, self._encode)
-
-    def _verbatim(self, name: str, value: str, field: str) -> str:
-        safe = syntax.verbatim(value)
-        if safe != value:
-            self.lose(field, f"percent-encoded: {safe}")
-        return f"  {name} = {{{safe}}},\n"
-
-    def remark(self, part: str, value: str, tex: str, field: str = "") -> None:
-        """Leave a field, or part of one, to ``note``, where readers part what stands there at semicolons."""
-        field = field or part
-        if "; " in value:
-            self.lose(field, "is read as several notes")
-            self.lose("note", f"what follows a semicolon in {field} is read as one")
-        if MARK in tex and unmark(tex, bool(self.settings["utf8"]))[1]:
-            self.lose(field, "holds characters without TeX")
-        self.remarks.append(f"{mapping.IN_NOTE[part]}{tex}")
-
-    def languages(self, tags: tuple[str, ...]) -> str:
-        """Return babel's names for languages; a tag that babel does not know stands as it is."""
-        return " and ".join([mapping.babel_name(tag) or self.text(tag) for tag in tags])
-
-    def languages_again(self, tags: tuple[str, ...]) -> tuple[str, ...]:
-        """Return languages as they are read again, but for characters without TeX, which are told anyway."""
-        return tags if MARK in (read := self.languages(tags)) else language_tags(read)
-
-    def _is_preprint(self, citation: Citation) -> bool:
-        kinds = citation.type == "article" and self._entry_type in ("misc", "online")
-        return kinds and citation.genre.lower() == "preprint"
 
     # -- names and titles
 
@@ -284,72 +219,6 @@ class Fields(Format[str], ABC):
         words = legal.cited_as(citation.number, citation.volume, container, citation.section, citation.page, court)
         self.is_doubtful = True
         return f"  howpublished = {{{self.text(words)}}},\n"
-
-    # -- dates
-
-    def _issued(self, value: Date, _: Citation) -> str:
-        return self._cited_date(value, "issued")
-
-    def _container_issued(self, value: Date, citation: Citation) -> str:
-        if citation.issued is None:
-            self.lose("container_issued", "is read as the date of the entry")
-            self.lose("issued", "the date of what holds the work is read as it")
-            return self._cited_date(value, "container_issued")
-        self.lose("container_issued", "an entry has one date")
-        return ""
-
-    def _cited_date(self, date: Date, field: str) -> str:
-        if 1000 <= date.year < 10_000 and not (date.literal or date.end or faults(date)) and in_calendar(date) is date:
-            return self._date_lines[date]
-        self.is_doubtful |= bool(date.literal) or not 1000 <= date.year < 10_000
-        if date.literal and date.year:
-            self.remark("literal", date.literal, self.text(date.literal), field)
-        for fault in faults(date):
-            self.lose(field, fault)
-        return self.publication_date(date, field)
-
-    def _plain_date(self, date: Date) -> str:
-        """Return the lines of a date of which all can be said."""
-        return self.publication_date(date, "issued")
-
-    def _other_date(self, name: str, date: Date, field: str) -> str:
-        if date.literal:
-            self.lose(field, f"EDTF has no words: {date.literal}")
-        for fault in faults(date):
-            self.lose(field, fault)
-        return self.edtf_line(name, date, field)
-
-    def filed_lines(self, date: Date) -> str:
-        """Return when a patent was applied for, in IEEE's fields, if it is no more than a day."""
-        if date != Date(year=date.year, month=date.month, day=date.day) or not date.year or faults(date):
-            return ""
-        self.keep("submitted")
-        return "".join([f"  {name}filed = {value},\n" for name, value in bibtex_date(date)])
-
-    def _accessed(self, date: Date, citation: Citation) -> str:
-        """Return ``urldate``, and tell it in the note of a web page in BibTeX, whose styles do not print it."""
-        line = self._other_date("urldate", date, "accessed")
-        if not self.dialect and self._entry_type == "misc" and citation.type in mapping.WEB and date.day and line:
-            self.remarks.append(f"{mapping.ACCESSED}{edtf(in_calendar(date))}")
-        return line
-
-    def year_from_words(self, date: Date, field: str) -> str:
-        """Return ``year`` for a date without one: its wording, if there is any."""
-        if date.literal:
-            return f"  year = {{{self.text(date.literal)}}},\n"
-        self.lose(field, "a date without a year")
-        return ""
-
-    def edtf_line(self, name: str, date: Date, field: str) -> str:
-        """Return the line of a date in EDTF."""
-        possible = in_calendar(date)
-        if possible != date:
-            self.lose(field, "a day that is in no calendar")
-        value = edtf(possible)
-        if not value:
-            self.lose(field, "EDTF needs a year of up to four digits")
-            return ""
-        return f"  {name} = {{{value}}},\n"
 
     # -- the place in it
 
