@@ -1,4 +1,4 @@
-"""Preprints that are not called so: a work at a server of preprints goes in, one with a genre comes out.
+"""Preprints, by the word for them or by who has them: words or a work go in, yes or no or a genre comes out.
 
 CSL has one type for preprints and for other papers that somebody has put online. Formats that tell them apart do so by
 the genre, which other programs leave out where the server tells it.
@@ -15,6 +15,12 @@ from citeconv.values.forms import names_preprint_server
 
 PREPRINT = "Preprint"
 """What NLM calls one."""
+_WORD = PREPRINT.lower()
+
+
+def is_preprint(words: str) -> bool:
+    """Return whether a type, a genre or a status is the word for a preprint, however it is spelt."""
+    return words.lower() == _WORD
 
 
 def is_at_arxiv(citation: Citation) -> bool:

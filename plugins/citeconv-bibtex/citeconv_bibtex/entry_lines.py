@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from citeconv import Citation, Date, Format
 from citeconv.values.memo import Memo
-from citeconv.values.preprints import PREPRINT
+from citeconv.values.preprints import is_preprint
 from citeconv_bibtex import mapping, syntax
 from citeconv_bibtex.latex import MARK, unmark
 from citeconv_bibtex.reading.fields import language_tags
@@ -85,4 +85,4 @@ class EntryLines(Format[str], ABC):
 
     def _is_preprint(self, citation: Citation) -> bool:
         kinds = citation.type == "article" and self._entry_type in ("misc", "online")
-        return kinds and citation.genre.lower() == PREPRINT.lower()
+        return kinds and is_preprint(citation.genre)

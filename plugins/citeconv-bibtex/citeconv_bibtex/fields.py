@@ -19,7 +19,7 @@ from citeconv.values.memo import Memo
 from citeconv.values.names import stands_for_others
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
-from citeconv.values.preprints import PREPRINT
+from citeconv.values.preprints import PREPRINT, is_preprint
 from citeconv_bibtex import capitals, legal, mapping, syntax
 from citeconv_bibtex.checks import best_number
 from citeconv_bibtex.databases import DatabaseFields, names_of, remarks_of
@@ -137,7 +137,7 @@ class Fields(DateFields, ABC):
             return ""
         if names:
             self.is_doubtful |= tells_address(value)
-            told = bool(citation.publisher or citation.genre.lower() == "preprint")
+            told = bool(citation.publisher or is_preprint(citation.genre))
             told = told or bool(self.dialect and citation.container_title and citation.container_title_short)
             if names[self.dialect] == "howpublished" and not told:
                 self.lose("container_title", "howpublished is read as a publisher")
@@ -374,7 +374,7 @@ class Fields(DateFields, ABC):
                 self.lose("genre", f"is read as {PREPRINT}")
             return ""
         self.is_doubtful = True
-        if value == tables.GENRES.get(self._entry_type) or (value == PREPRINT and self._entry_type == PREPRINT.lower()):
+        if value == tables.GENRES.get(self._entry_type) or (value == PREPRINT and is_preprint(self._entry_type)):
             return ""  # the entry type tells it
         if self._entry_type == "thesis":
             value = mapping.THESES.get(value.lower(), value)

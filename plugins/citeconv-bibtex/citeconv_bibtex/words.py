@@ -7,6 +7,7 @@ from abc import ABC
 from citeconv import AbstractSection, Citation, Keyword, Subject
 from citeconv.values.conferences import conference_in
 from citeconv.values.nlm import STATUS_WORDS, STATUSES
+from citeconv.values.preprints import is_preprint
 from citeconv_bibtex import databases, syntax
 from citeconv_bibtex.databases import WEB_OF_SCIENCE, names_of
 from citeconv_bibtex.fields import Fields
@@ -25,7 +26,7 @@ class Words(Fields, ABC):
     def _status(self, value: str, citation: Citation) -> str:
         if STATUSES.get(citation.publication_status) != value:
             self.states.append(value)
-            self.is_doubtful |= value.lower() == "preprint"
+            self.is_doubtful |= is_preprint(value)
         return ""
 
     def _publication_status(self, value: str, citation: Citation) -> str:

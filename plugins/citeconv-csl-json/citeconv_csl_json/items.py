@@ -23,7 +23,7 @@ from citeconv.values.memo import remembered
 from citeconv.values.nlm import journal_as_cited
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
-from citeconv.values.preprints import PREPRINT
+from citeconv.values.preprints import PREPRINT, is_preprint
 from citeconv.values.supplements import told_in_issue
 from citeconv_csl_json import mapping
 from citeconv_csl_json.crossref import READERS, remarks
@@ -315,7 +315,7 @@ class Reading:
         self._variables(item, _READ)
         if not _LOOSE.keys().isdisjoint(item):
             self._loose(item)
-        if self.item.get("type") == PREPRINT.lower():  # of no standard
+        if is_preprint(str(self.item.get("type"))):  # of no standard
             fields.setdefault("genre", PREPRINT)
         self._identify()
         self._repetitions()

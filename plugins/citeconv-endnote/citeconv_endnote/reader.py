@@ -22,7 +22,7 @@ from citeconv.values.nlm import take_retraction
 from citeconv.values.notices import read_notice
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
-from citeconv.values.preprints import PREPRINT
+from citeconv.values.preprints import PREPRINT, is_preprint
 from citeconv_endnote import hal
 from citeconv_endnote.by_form import BY_FORM, LABELLED_ANEW, read_by_form
 from citeconv_endnote.containers import read_containers
@@ -91,7 +91,7 @@ class _Reading(FieldReader):
         self._one_by_one(own)
         read_by_form(self, own)
         take_retraction(self.values)
-        if name.strip().lower() == PREPRINT.lower():  # as others than EndNote call it
+        if is_preprint(name.strip()):  # as others than EndNote call it
             self.values.setdefault("genre", PREPRINT)
         self._provider()
         if self.type in JOURNALS:

@@ -169,12 +169,9 @@ WRITE_TYPES = {
 
 STATES = {"INPR": "in press"}
 """Types that tell how far a work has come."""
-PREPRINT = "preprint"
-"""``M3``, in lower case, that makes an unpublished work (``UNPB``), or one of no type (Embase's ``GEN``), a preprint,
-CSL's ``article``."""
 
 UNPUBLISHED = frozenset(("document", "manuscript"))
-"""What a preprint may be called."""
+"""What a preprint may be called beside ``M3``: an unpublished work (``UNPB``), or one of no type (Embase's ``GEN``)."""
 
 GENRES = frozenset(
     "article bill dataset document figure graphic hearing interview legislation manuscript map motion_picture"

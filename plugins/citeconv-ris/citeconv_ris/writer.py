@@ -27,7 +27,7 @@ from citeconv.values.forms import is_degree
 from citeconv.values.names import without_stops
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
-from citeconv.values.preprints import PREPRINT, named_preprint
+from citeconv.values.preprints import PREPRINT, is_preprint, named_preprint
 from citeconv.values.supplements import told_in_issue
 from citeconv_ris import fields, mapping, record_types, syntax
 from citeconv_ris.by_type import starts
@@ -248,11 +248,11 @@ class Writer(IdentifierWriter, WordWriter):
             if tag == "ris:TY" and _read_type(value, citation) == kind:
                 if value in mapping.STATES and not citation.status:
                     self.lose("status", "is read from the type")
-                if value == PREPRINT.upper() and not citation.genre:
+                if is_preprint(value) and not citation.genre:
                     self.lose("genre", f"is read as {PREPRINT}")
                 return value
         if kind == "article":
-            if citation.genre.lower() != mapping.PREPRINT:
+            if not is_preprint(citation.genre):
                 self.lose("type", "an article that is no preprint will be read as a manuscript")
                 if citation.page and not are_pages(citation.page):
                     self.lose("page", "a page of a manuscript will be read as its extent")

@@ -21,7 +21,7 @@ from citeconv.values.dates import in_calendar, parse_date
 from citeconv.values.languages import language_code
 from citeconv.values.nlm import STATUSES, take_early_access, take_retraction
 from citeconv.values.patterns import lazy
-from citeconv.values.preprints import PREPRINT
+from citeconv.values.preprints import PREPRINT, is_preprint
 from citeconv.values.tex import lines, one_line, text, verbatim, with_line_ends
 from citeconv_bibtex import mapping
 from citeconv_bibtex.reading import of_r, tables
@@ -164,7 +164,7 @@ class EntryReader(Notes):
         found = out.pop("type", "") or tables.TYPES.get(kind, "document")
         if kind in tables.GENRES and "genre" not in out:
             out["genre"] = tables.GENRES[kind]
-        if kind == PREPRINT.lower():
+        if is_preprint(kind):
             out.setdefault("genre", PREPRINT)
         if kind == "misc" and found in ("document", "webpage"):
             told = self._type_of_misc()

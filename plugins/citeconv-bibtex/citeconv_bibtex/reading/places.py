@@ -14,6 +14,7 @@ from citeconv.values.bare import BEHIND_COUNT, VOLUME_BEHIND, article_field, bar
 from citeconv.values.forms import names_university
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
+from citeconv.values.preprints import is_preprint
 from citeconv.values.tex import lines, text, verbatim, with_line_ends
 from citeconv_bibtex import legal, mapping
 from citeconv_bibtex.reading import tables
@@ -274,7 +275,7 @@ class Places(Identifiers):
 
     def _is_preprint(self) -> bool:
         states = (self.values.get("note", "")[:8], self.values.get("pubstate", ""))
-        return self.kind in ("misc", "online") and any(state.lower() == "preprint" for state in states)
+        return self.kind in ("misc", "online") and any(map(is_preprint, states))
 
 
 def _extent(pages: str, kind: str) -> str:
