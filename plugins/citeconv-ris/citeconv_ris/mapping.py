@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from citeconv.values.links import ARXIV
 from citeconv.values.nlm import MANUSCRIPT_SYSTEMS
 from citeconv.values.patterns import lazy
+from citeconv.values.preprints import PREPRINT
 
 if TYPE_CHECKING:
     from citeconv.citation import CitationType
@@ -167,8 +168,8 @@ WRITE_TYPES = {
 }  # fmt: skip
 """CSL's 45 types to RIS types."""
 
-STATES = {"INPR": "in press"}
-"""Types that tell how far a work has come."""
+TOLD_BY_TYPE = {"INPR": ("status", "in press"), "PREPRINT": ("genre", PREPRINT)}
+"""What types tell of a work beside its kind: a field and its value."""
 
 UNPUBLISHED = frozenset(("document", "manuscript"))
 """What a preprint may be called beside ``M3``: an unpublished work (``UNPB``), or one of no type (Embase's ``GEN``)."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from citeconv import Citation
 from citeconv.values.authors import quoted_addresses
 from citeconv.values.memo import remembered
-from citeconv.values.preprints import PREPRINT, is_preprint
+from citeconv.values.preprints import is_preprint
 from citeconv_ris import mapping, pure, record_types
 from citeconv_ris.fields import FUNCTIONS, LATE
 from citeconv_ris.reading import Found, Function, Reading, decode
@@ -67,10 +67,8 @@ def read_record(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, 
         reading.kind = "article"
         if types == [mapping.WRITE_TYPES["article"]]:
             reading.extra = [each for each in reading.extra if each[0] != f"{reading.format}:TY"]
-    if ris_type in mapping.STATES:
-        reading.fields.setdefault("status", mapping.STATES[ris_type])
-    if is_preprint(ris_type):
-        reading.fields.setdefault("genre", PREPRINT)
+    if ris_type in mapping.TOLD_BY_TYPE:
+        reading.fields.setdefault(*mapping.TOLD_BY_TYPE[ris_type])
     if not kind and ris_type not in mapping.LINK_KINDS:
         reading.notes.append(f"type {ris_type} is not known" if ris_type else f"no type: taken for {reading.kind}")
     return reading.citation(), reading.notes

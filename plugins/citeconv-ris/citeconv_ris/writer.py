@@ -27,7 +27,7 @@ from citeconv.values.forms import is_degree
 from citeconv.values.names import without_stops
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
-from citeconv.values.preprints import PREPRINT, is_preprint, named_preprint
+from citeconv.values.preprints import is_preprint, named_preprint
 from citeconv.values.supplements import told_in_issue
 from citeconv_ris import fields, mapping, record_types, syntax
 from citeconv_ris.by_type import starts
@@ -246,10 +246,9 @@ class Writer(IdentifierWriter, WordWriter):
         kind = citation.type
         for tag, value in citation.extra:
             if tag == "ris:TY" and _read_type(value, citation) == kind:
-                if value in mapping.STATES and not citation.status:
-                    self.lose("status", "is read from the type")
-                if is_preprint(value) and not citation.genre:
-                    self.lose("genre", f"is read as {PREPRINT}")
+                field, _ = mapping.TOLD_BY_TYPE.get(value, ("type", ""))
+                if not getattr(citation, field):
+                    self.lose(field, "is read from the type")
                 return value
         if kind == "article":
             if not is_preprint(citation.genre):
