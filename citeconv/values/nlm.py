@@ -144,7 +144,7 @@ def journal_as_cited(title: str) -> str:
 
 def tell_retraction(publication_types: Iterable[str]) -> bool:
     """Return whether publication types say that a work was retracted: NLM's and the Web of Science's, or Scopus'."""
-    return any(name.lower() in _RETRACTED for name in publication_types)
+    return not _RETRACTED.isdisjoint(map(str.lower, publication_types))
 
 
 def take_retraction(fields: dict[str, Any]) -> None:
@@ -153,8 +153,9 @@ def take_retraction(fields: dict[str, Any]) -> None:
     Args:
         fields: The fields of the citation; EndNote has all that PubMed says of it in notes.
     """
-    types, notes, related = [fields.get(field, ()) for field in ("publication_types", "note", "related")]
-    if "status" not in fields and status_of("", (*types, *notes), related):
+    words = (*fields.get("publication_types", ()), *fields.get("note", ()))
+    related = fields.get("related", ())
+    if (words or related) and "status" not in fields and status_of("", words, related):
         fields["status"] = RETRACTED
 
 

@@ -268,7 +268,7 @@ def _notes(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
             reading.remarks.append(counted)
         elif label is None and (value.startswith(DOI_BEGINS) and identifiers.put_doi(reading, value)):
             continue  # which the record has already, or not (Wiley, JAMA)
-        elif label is None and (notice := read_notice(decode(value))):
+        elif label is None and read_notice(value) and (notice := read_notice(decode(value))):
             reading.add("related", notice)
         elif value.startswith("arXiv:") and identifiers.put_number_at_arxiv(reading, value):
             continue
