@@ -65,7 +65,7 @@ _YEAR_LAST = lazy(rf"(?P<part>[A-Za-z]{{3,9}}(?:\.? ?[-/&\u2013] ?[A-Za-z]{{3,9}
 _YEAR = lazy(rf"(?<!\d){YEAR}(?!\d)")
 _JOINED = (
     (lazy(rf"({YEAR})[-/]([A-Za-z]{{3,9}})(?:[-/](\d\d?))?"), (1, 2, 3)),
-    (lazy(rf"(?:(\d\d?)[-/])?([A-Za-z]{{3,9}})[-/]({YEAR})"), (3, 2, 1)),
+    (lazy(rf"(?:(\d\d?)[-/])?([A-Za-z]{{3,9}})[-/ ]({YEAR})"), (3, 2, 1)),
 )
 """One day or month whose parts are joined (``2016-Apr-05``, ``05-Apr-2016``, ``2016/april``), and their order."""
 _EDTF = lazy(
@@ -94,12 +94,11 @@ _MONTH_FIRST = lazy(
     r"(?:(?P<m2>[A-Za-z]{3,9})\.? )?(?P<d2>\d\d?),? (?P<y2>\d{4})"
 )
 """``JUL 30-AUG 02, 2019``."""
-_DAY = lazy(
-    rf"(?P<d1>\d\d?){_ORDINAL}(?: of)? (?P<m1>[A-Za-z]{{3,9}})\.?,? (?P<y1>{YEAR})"
-    rf"|(?P<m2>[A-Za-z]{{3,9}})\.? (?P<d2>\d\d?){_ORDINAL},? (?P<y2>{YEAR})"
-)
 _DIGITS = lazy(rf"({YEAR})(0[1-9]|1[0-2])([0-2]\d|3[01])")
 _NUMBERS = lazy(rf"(?P<first>\d\d?)(?P<sign>[-/])(?P<second>\d\d?)(?P=sign)(?P<year>{YEAR})")
+_YEAR_FIRST = lazy(
+    r"(?P<year>\d{4})(?:[-/.](?P<month>\d\d?)(?:[-/.](?P<day>\d\d?))?)?[-/.]{0,2}(?:[T ]\d\d:[\d:.]{2,9}Z?)?"
+)
 _DASHES = ("\u2013", "-")
 
 
@@ -150,7 +149,10 @@ def _of_others(text: str) -> Date | None:
     """Return the date in a form of other languages and databases; None if the text is anything else."""
     from citeconv.values.local_dates import parse_local, parse_loose
 
-    return parse_local(text) or parse_loose(text) or _of_sole_order(text)
+    iso = parse_edtf(text)
+    if iso and not iso.season:  # 2021-22 may be two years
+        return iso
+    return parse_local(text) or parse_loose(text) or _of_sole_order(text) or parse_digits(text) or parse_days(text)
 
 
 def _point(year: str, word: str | None, day: str | None) -> Date | None:
@@ -199,19 +201,6 @@ def _range_in_digits(text: str) -> Date | None:
     return replace(first, end=last) if first and last else None
 
 
-def parse_day(text: str) -> Date | None:
-    """Return the day in words of which the year stands last; None if the text is anything else.
-
-    Args:
-        text: ``2 March 2006``, ``2nd of March, 2006``, ``Mar. 2, 2006``.
-    """
-    match = _DAY.fullmatch(text)
-    if match is None:
-        return None
-    month = MONTHS.get((match["m1"] or match["m2"]).lower(), 0)
-    return _calendar(match["y1"] or match["y2"], str(month), match["d1"] or match["d2"])
-
-
 def parse_dotted(text: str) -> Date | None:
     """Return the day, or the days, in numbers with full stops, where the day stands first; None if it is no such text.
 
@@ -221,10 +210,10 @@ def parse_dotted(text: str) -> Date | None:
     match = _DOTTED.fullmatch(text)
     if match is None:
         return None
-    end = _calendar(match["y2"], match["m2"], match["d2"])
+    end = calendar_date(match["y2"], match["m2"], match["d2"])
     if not match["d1"] or end is None:
         return end
-    start = _calendar(match["y1"] or match["y2"], match["m1"] or match["m2"], match["d1"])
+    start = calendar_date(match["y1"] or match["y2"], match["m1"] or match["m2"], match["d1"])
     return start and replace(start, end=end)
 
 
@@ -240,13 +229,24 @@ def _of_sole_order(text: str) -> Date | None:
         return None
     first, second, year = match["first"], match["second"], match["year"]
     if int(first) > 12 or first.lstrip("0") == second.lstrip("0"):
-        return _calendar(year, second, first)
-    return _calendar(year, first, second) if int(second) > 12 else None
+        return calendar_date(year, second, first)
+    return calendar_date(year, first, second) if int(second) > 12 else None
 
 
-def _calendar(year: str, month: str, day: str) -> Date | None:
-    possible = 1 <= int(month) <= 12 and 1 <= int(day) <= 31
-    return Date(year=int(year), month=int(month), day=int(day)) if possible else None
+def parse_numbers(text: str) -> Date | None:
+    """Return the date in numbers; None if the text is anything else.
+
+    Args:
+        text: ``2015/3``, ``2015.03.12``, the year first, from a format in which ``2015/10`` is a month, not two years.
+    """
+    match = _YEAR_FIRST.fullmatch(text)
+    return calendar_date(match["year"], match["month"] or 0, match["day"] or 0) if match else None
+
+
+def calendar_date(year: str | int, month: str | int, day: str | int) -> Date | None:
+    """Return the date of a year, a month and a day, each 0 where it is not told; None if there is none."""
+    year, month, day = int(year), int(month), int(day)
+    return Date(year=year, month=month, day=day) if month <= 12 and day <= 31 and (month or not day) else None
 
 
 def contains(coarse: Date, date: Date) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from citeconv.citation import Date
-from citeconv.values.dates import MONTHS, parse_date, parse_day, parse_dotted
-from citeconv.values.forms import YEAR
+from citeconv.values.dates import MONTHS, calendar_date, parse_date, parse_dotted
+from citeconv.values.forms import YEAR, is_year
 from citeconv.values.patterns import lazy
 
 _NAMES = """
@@ -63,7 +63,7 @@ LOCAL_SEASONS = {
     )
     for name in names.split()
 }
-_BETWEEN = frozenset("de del do da di d den le il er г год года р року г. y и та e et und i ve dan".split())
+_BETWEEN = frozenset("de del do da di d den le il er of г год года р року г. y и та e et und i ve dan".split())
 """Words between the parts of a date and behind it, which say nothing more."""
 _TOKENS = lazy(r"[^\W\d_]+|\d+")
 _DASH = lazy("[-\u2013]")
@@ -77,14 +77,17 @@ _ERA = lazy(r"(?P<era>明治|大正|昭和|平成|令和) ?(?P<year>\d{1,2})(?:[
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 """The year before the first one of each."""
 _YEAR_FIRST = lazy(rf"(?P<year>{YEAR})\. ?(?P<month>\d\d?)(?:\. ?(?P<day>\d\d?))?\.?")
-_LAST_DAY, _MONTHS_OF_A_YEAR, _NO_MONTH, _YEAR_DIGITS = 31, 12, 13, 4
+_YEAR_DIGITS = 4
 _REPEATED = lazy(rf"(?P<year>{YEAR}),? (?P<rest>[A-Za-z][^\n]{{2,40}}?),? (?P=year)")
-_WEEKDAY = lazy(r"(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?[.,]{0,2} ", re.I)
+_DAY_OF_WEEK = "(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?"
+_WEEKDAY = lazy(rf"{_DAY_OF_WEEK}[.,]{{0,2}} | {_DAY_OF_WEEK}\Z", re.I)
 _ORDINAL = lazy(r"(?<=\d)(?:st|nd|rd|th)\b", re.I)
 _ABOUT = lazy(rf"(?:ca?\.|ca|circa|approx\.?|about) ?(?P<about>{YEAR})|(?P<perhaps>{YEAR}) ?\?", re.I)
 _ROMAN = lazy(rf"(?P<day>\d\d?)(?P<sign>[-./ ]) ?(?P<month>[IVX]{{1,4}}|[ivx]{{1,4}})(?P=sign) ?(?P<year>{YEAR})")
 _ROMAN_MONTHS = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
-_DIGITS = lazy(rf"(?P<y1>{YEAR})([ /-])(?P<m1>\d\d?)\2(?P<d1>\d\d?)|(?P<m2>\d\d?)[/.](?P<y2>{YEAR})")
+_DIGITS = lazy(
+    rf"(?P<y1>{YEAR})([ /-])(?P<m1>\d\d?)\2(?P<d1>\d\d?)|(?P<m2>\d\d?(?=[/.])|0\d|1[0-2])[/. ](?P<y2>{YEAR})"
+)
 _IEEE = lazy(
     r"\A(?:(?P<day>\d\d?) (?P<month>[A-Z][a-z]{2,8})\.?(?P=day),? "
     r"|1 [A-Z][a-z]{4,5}quarter,\s?(?P<of_quarter>[A-Za-z]{3,9})\.? "
@@ -97,17 +100,17 @@ def parse_loose(text: str) -> Date | None:
     """Return the date in a text with more around it than it needs, or with numbers alone; None if it has none.
 
     Args:
-        text: ``2014 Sep 2014`` (ProQuest), ``Friday, September 12, 2014``, ``January 1st, 2014``, ``ca. 2014``,
-            ``2014-9-2``, ``2014/09/02``, ``09/2014``, ``2014 09``, ``2014 09-10``, ``18-V-2020``, and IEEE's ``15
-            Aug.15, 2024``, ``1 Secondquarter,june 2021`` and ``1 Sept.-Oct. 2023``, where 1 is no day.
+        text: ``2014 Sep 2014`` (ProQuest), ``Friday, September 12, 2014``, ``September 12 2014 Fri``, ``January 1st,
+            2014``, ``ca. 2014``, ``2014-9-2``, ``2014/09/02``, ``09/2014``, ``09 2014``, ``2014 09``, ``2014 09-10``,
+            ``18-V-2020``, and IEEE's ``15 Aug.15, 2024``, ``1 Secondquarter,june 2021`` and ``1 Sept.-Oct. 2023``,
+            where 1 is no day.
     """
     if match := _ABOUT.fullmatch(text):
         return Date(year=int(match["about"] or match["perhaps"]), circa=True)
     if match := _DIGITS.fullmatch(text):
-        day = int(match["d1"] or 0)
-        return _calendar(int(match["y1"] or match["y2"]), int(match["m1"] or match["m2"]) or _NO_MONTH, day)
+        return calendar_date(match["y1"] or match["y2"], match["m1"] or match["m2"], match["d1"] or 0)
     if match := _ROMAN.fullmatch(text):
-        return _calendar(int(match["year"]), _ROMAN_MONTHS.get(match["month"].lower(), _NO_MONTH), int(match["day"]))
+        return calendar_date(match["year"], _ROMAN_MONTHS.get(match["month"].lower(), 0), match["day"])
     if match := _MONTHS.fullmatch(text):
         first, last = int(match["first"]), int(match["last"] or 0)
         end = Date(year=int(match["year"]), month=last) if last else None
@@ -118,7 +121,6 @@ def parse_loose(text: str) -> Date | None:
     if bare == text:
         return None
     date = parse_date(bare)
-    date = date if not date.literal else parse_day(bare) or date
     return None if date.literal or not date.year else date
 
 
@@ -140,7 +142,7 @@ def parse_local(text: str) -> Date | None:
         parts = match.groupdict()
         number = 1 if parts["year"] == "元" else int(parts["year"])
         year = _ERAS.get(parts.get("era") or "", 0) + number
-        return _calendar(year, int(parts["month"] or 0), int(parts["day"] or 0))
+        return calendar_date(year, parts["month"] or 0, parts["day"] or 0) if is_year(str(year)) else None
     return _in_words(text) if _SIGNS.fullmatch(text) else None
 
 
@@ -151,23 +153,18 @@ def _in_words(text: str) -> Date | None:
     years = [word for word in words if word.isdecimal() and len(word) == _YEAR_DIGITS]
     days = [int(word) for word in words if word.isdecimal() and len(word) < _YEAR_DIGITS]
     named = [word for word in words if not word.isdecimal()]
-    if len(years) != 1 or len(days) > 1 or len(every) == 1 or (days and _DASH.search(text)):
+    if len(years) != 1 or not is_year(years[0]) or len(days) > 1 or len(every) == 1 or (days and _DASH.search(text)):
         return None
     year = int(years[0])
     if not named:
-        return _calendar(year, 0, sum(days))  # a day of 0 is none: "0, 2017" (ProQuest)
+        return calendar_date(year, 0, sum(days))  # a day of 0 is none: "0, 2017" (ProQuest)
     if len(named) == 1 and named[0] in LOCAL_SEASONS and not days:
         return Date(year=year, season=LOCAL_SEASONS[named[0]])
     months = [LOCAL_MONTHS.get(word, 0) for word in named]
     if len(months) == 1 or days:
-        return _calendar(year, months[0], sum(days)) if len(months) == 1 and months[0] else None
+        return calendar_date(year, months[0], sum(days)) if len(months) == 1 and months[0] else None
     return _range(year, *months) if len(months) == 2 and 0 < months[0] < months[1] else None
 
 
 def _range(year: int, first: int, last: int) -> Date:
     return Date(year=year, month=first, end=Date(year=year, month=last))
-
-
-def _calendar(year: int, month: int, day: int) -> Date | None:
-    possible = 1500 <= year < 2100 and month <= _MONTHS_OF_A_YEAR and day <= _LAST_DAY and (month or not day)
-    return Date(year=year, month=month, day=day) if possible else None

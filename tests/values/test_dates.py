@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citeconv import Date
-from citeconv.values.dates import edtf_point, in_calendar, parse_date, parse_day, parse_digits, parse_edtf
+from citeconv.values.dates import edtf_point, in_calendar, parse_date, parse_digits, parse_edtf
 
 
 def test_texts_longer_than_any_date() -> None:
@@ -134,15 +134,33 @@ def test_days_that_are_in_the_calendar(date: Date) -> None:
         ("2nd of March, 2006", Date(year=2006, month=3, day=2)),
         ("Mar. 2, 2006", Date(year=2006, month=3, day=2)),
         ("15 jul. 2020", Date(year=2020, month=7, day=15)),
-        ("Market 5, 2020", None),
-        ("32 May 2020", None),
-        ("March 2006", None),
-        ("2 March 06", None),
+        ("15-MAR 2006", Date(year=2006, month=3, day=15)),
+        ("Market 5, 2020", Date(year=2020, literal="Market 5, 2020")),
+        ("32 May 2020", Date(year=2020, literal="32 May 2020")),
+        ("2 March 06", Date(literal="2 March 06")),
     ],
 )
-def test_day_in_words(text: str, date: Date | None) -> None:
-    """A day is read whether it or the month stands first; anything else is none."""
-    assert parse_day(text) == date
+def test_day_in_words(text: str, date: Date) -> None:
+    """A day is read whether it or the month stands first; anything else keeps its wording."""
+    assert parse_date(text) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2020-05", Date(year=2020, month=5)),
+        ("2020-05-04T10:30:00Z", Date(year=2020, month=5, day=4)),
+        ("2020-12/2021-01", Date(year=2020, month=12, end=Date(year=2021, month=1))),
+        ("20200504", Date(year=2020, month=5, day=4)),
+        ("4-6 May 2020", Date(year=2020, month=5, day=4, end=Date(year=2020, month=5, day=6))),
+        ("MAY 04-06, 2020", Date(year=2020, month=5, day=4, end=Date(year=2020, month=5, day=6))),
+        ("2021-22", Date(year=2021, literal="2021-22")),
+    ],
+)
+def test_dates_of_other_forms(text: str, date: Date) -> None:
+    """EDTF, a day in digits and the days of a meeting are read wherever a date stands; what may be two years is no
+    season."""
+    assert date == parse_date(text)
 
 
 @pytest.mark.parametrize(

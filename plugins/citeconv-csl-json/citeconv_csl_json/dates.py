@@ -13,7 +13,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from citeconv import Date
-from citeconv.values.dates import SEASONS, parse_date, parse_day, parse_digits, parse_edtf
+from citeconv.values.dates import SEASONS, parse_date, parse_digits, parse_edtf
 from citeconv.values.patterns import lazy
 from citeconv_csl_json.leftovers import Leftovers, leave
 
@@ -133,7 +133,7 @@ def _words(raw: Any, path: str, leftovers: Leftovers) -> str:
 
 
 def _read_string(text: str) -> Date:
-    return parse_edtf(text) or parse_day(text.strip()) or parse_date(text)
+    return parse_edtf(text) or parse_date(text)
 
 
 def _read_parts(raw: Any, path: str, leftovers: Leftovers) -> Date | None:

@@ -29,7 +29,7 @@ from citeconv import (
 from citeconv.values.abstracts import abstract_sections, clean, clean_lines
 from citeconv.values.bare import bare_pages
 from citeconv.values.databases import WOS_TYPES, number_elsewhere, read_chemicals, read_cited, read_grants
-from citeconv.values.dates import MONTHS, parse_date, parse_days, parse_digits, parse_edtf
+from citeconv.values.dates import MONTHS, parse_date, parse_edtf, parse_numbers
 from citeconv.values.dois import HOST
 from citeconv.values.issns import Kind, find_issns, has_check_digit
 from citeconv.values.languages import languages_with_blanks
@@ -80,7 +80,6 @@ _SHORT_YEAR = lazy(rf"^(\d\d?-{_MONTH}-)(\d\d)$")
 _MONTH_AND_SHORT_YEAR = lazy(rf"({_MONTH})-(\d\d)")
 _IN_NUMBERS = lazy(r"(\d\d?)([/.-])(\d\d?)\2(\d{4}|(?<=/)\d\d)")
 """``22-08-2015``, and Excel's ``4/1/22``."""
-_SLASHES = lazy(r"(\d{4})(?:[/.](\d\d?)(?:[/.](\d\d?))?)?/{0,2}")
 _MADE_A_DATE = lazy(
     rf"\d{{1,2}}(?:-|\. ?){_MONTH}(?:-(?:\d\d|\d{{4}}))?|{_MONTH}[- ]\d\d"
     r"|\d\d?/\d\d?/(?:19|20)\d\d|\d\d?\.\d\d?\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d(?: 00:00:00)?"
@@ -145,12 +144,10 @@ def read_date(text: str) -> Date | None:
     elif text[:1] == "{":  # an object, as programs that ask PubMed leave it
         parts = described(text)
         text = " ".join(filter(None, map(parts.get, ("year", "month", "day")))) or parts.get("medlinedate", text)
-    found = parse_edtf(text) or parse_digits(text) or parse_days(text)
+    found = parse_edtf(text)
     if found is None:
         text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{_of_excel(match[2])}", text)
-        if match := _SLASHES.fullmatch(text):
-            text = "-".join(part for part in match.groups() if part)
-        found = parse_edtf(text) or parse_date(text)
+        found = parse_numbers(text) or parse_date(text)
         if found.literal:
             found = msgspec.structs.replace(found, literal=said)
     return found if found.year or found.literal else None

@@ -15,37 +15,21 @@ from citeconv.values.dates import (
     contains,
     is_coarser,
     parse_date,
-    parse_days,
-    parse_dotted,
+    parse_numbers,
 )
+from citeconv.values.forms import YEAR
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
-_NUMBERS = lazy(r"(?P<y>\d{4})(?:[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?)?[-/.]{0,2}(?:[T ]\d\d:[\d:.]{2,9}Z?)?")
 _SLASHES = lazy(r"(?P<m>\d{0,2})/(?P<d>\d{0,2})/(?P<rest>[^\d/][^/]{0,40})?")
 """RIS's date behind the year: ``1//``, ``12/15/``, ``//Summer``."""
-_DAY_FIRST = lazy(r"\b(\d{1,2})(?:st|nd|rd|th)?[-. ]+([A-Za-z]{3,9})\.?")
-_YEAR = lazy(r",?[ -]?\b((?:1[4-9]|20)\d\d)\b,?")
+_YEAR = lazy(rf"\b{YEAR}\b")
 
 
 @remembered()
 def read_date(text: str) -> Date:
     """Return the date in a text of its own: the access date, the date of an Epub."""
-    numbers = _NUMBERS.fullmatch(text)
-    if numbers:
-        month, day = int(numbers["m"] or 0), int(numbers["d"] or 0)
-        if month <= 12 and day <= 31:
-            return Date(year=int(numbers["y"]), month=month, day=day if month else 0)
-    if (days := parse_days(text) or parse_dotted(text)) is not None:
-        return days
-    plain = parse_date(text)
-    year = _YEAR.search(text) if plain.literal else None
-    if year:
-        rest = _english(f"{text[: year.start()]} {text[year.end() :]}")
-        again = parse_date(f"{year[1]} {rest}" if rest else year[1])
-        if not again.literal:
-            return again
-    return plain
+    return parse_numbers(text) or parse_date(text.strip(" ,;/"))
 
 
 def read_accessed(text: str) -> Date:
@@ -67,12 +51,12 @@ def read_issued(year: str, date: str) -> tuple[Date, bool]:
     said, date = date, _without_slashes(date).strip()
     if not date.strip("/"):
         return Date(year=int(year)), True
-    whole = parse_date(f"{year} {_english(date)}")
+    whole = parse_date(f"{year} {date}")
     if whole.literal:
         whole = read_date(date if _YEAR.search(date) else f"{date} {year}")
     if whole.literal or not whole.year:
         other = _YEAR.search(date)
-        return Date(year=int(year), literal=said), other is None or other[1] == year
+        return Date(year=int(year), literal=said), other is None or other[0] == year
     if whole.year != int(year):
         return Date(year=int(year)), False
     return whole, True
@@ -98,11 +82,6 @@ def _without_slashes(date: str) -> str:
     month, day = int(slashes["m"] or 0), int(slashes["d"] or 0)
     possible = month <= 12 and (month or not day)
     return " ".join(filter(None, (MONTH_NAMES[month], str(day or ""), slashes["rest"]))) if possible else date
-
-
-def _english(text: str) -> str:
-    """Return month and day in PubMed's order: ``15-MAR`` and ``15th March`` give ``MAR 15`` and ``March 15``."""
-    return _DAY_FIRST.sub(r"\2 \1", " ".join(text.split()).strip(" ,;"))
 
 
 @remembered()

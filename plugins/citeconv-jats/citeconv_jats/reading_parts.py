@@ -16,7 +16,7 @@ import msgspec
 
 from citeconv import Date, Identifier, Issn, Name
 from citeconv.values.bare import bare_pages
-from citeconv.values.dates import MONTH_NAMES, parse_date, parse_day, parse_days, parse_dotted, parse_edtf
+from citeconv.values.dates import MONTH_NAMES, parse_date, parse_edtf
 from citeconv.values.dois import BEFORE_DOI
 from citeconv.values.isbns import ISBN
 from citeconv.values.issns import Kind, find_issns
@@ -281,7 +281,7 @@ def date_of(parts: Mapping[str, str], iso: str = "") -> Date | None:
         return known if ranges or _says_more(known, numbers) else numbers
     if known is not None and (wording == words(known) or _says_only(known, wording)):
         return known
-    told = day_in(wording) or parse_date(wording)
+    told = parse_edtf(wording) or parse_date(wording)
     base = known or numbers
     if not told.literal and (base is None or _holds(told, base)):
         return told
@@ -339,7 +339,10 @@ def suffix_of(year: str) -> str:
 
 def day_in(text: str) -> Date | None:
     """Return the day or the days that a text tells; None if it tells anything else."""
-    return parse_edtf(text) or parse_day(text) or parse_days(text) or parse_dotted(text)
+    if date := parse_edtf(text):
+        return date
+    date = parse_date(text)
+    return date if date.day and not date.literal else None
 
 
 def worded_date(element: Any) -> Date | None:
@@ -350,8 +353,6 @@ def worded_date(element: Any) -> Date | None:
     text = from_element(element).replace("|", "/").strip("()[]")  # "|" is SPIE's sign between two dates
     if match := _BEFORE_DATE.match(text):
         text = text[match.end() :]
-    if not parts["iso"] and (known := day_in(text)) is not None:
-        return known
     return date_of({"string-date": text}, parts["iso"]) if text or parts["iso"] else None
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from citeconv import Date, Grant, Name
 from citeconv.values.bare import with_subtitle
-from citeconv.values.dates import is_coarser, parse_days
+from citeconv.values.dates import is_coarser
 from citeconv.values.forms import is_degree, is_patent_class, is_year, names_university
 from citeconv.values.patterns import lazy
 from citeconv_ris import people
@@ -206,7 +206,7 @@ def _day(reading: Reading, field: str, tag: str, values: list[str]) -> None:
 def _days(reading: Reading, field: str, tag: str, values: list[str]) -> None:
     """The days of a conference (Citavi): ``August 20-23, 1989``, ``March 2002``, or in words."""
     for value in values:
-        days = parse_days(value) or read_date(value)
+        days = read_date(value)
         if days is None or not reading.takes(field, days):
             reading.keep(tag, value)
 

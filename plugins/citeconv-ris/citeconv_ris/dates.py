@@ -11,14 +11,13 @@ import re
 from msgspec.structs import replace
 
 from citeconv import Date
-from citeconv.values.dates import SEASON_NAMES, SEASONS, contains, in_words, parse_date, parse_days, parse_digits
+from citeconv.values.dates import SEASON_NAMES, SEASONS, contains, in_words, parse_date
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.patterns import lazy
 from citeconv_ris.values import NO_VALUES
 
 _RIS = lazy(r"(?P<year>\d{4})(?:/(?P<month>\d{0,2})(?:/(?P<day>\d{0,2})(?:[/ ](?P<other>.*))?)?)?")
 _HOUR = r"\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?"
-_ISO = lazy(rf"(?P<year>\d{{4}})-(?P<month>\d\d)(?:-(?:00)?(?P<day>\d\d)(?:[T ]{_HOUR})?)?")
 _YEAR_BEHIND = lazy(r"(\d\d?)/(\d\d?)/(\d{4})")
 _DATED = "DA Y1 Y2 PY YR PD"
 DATED = frozenset(_DATED.split())
@@ -45,7 +44,7 @@ def _read(text: str) -> Date | None:
     text = _JUNK.sub("", text.strip())
     if not text.strip("/ "):
         return None
-    match = _RIS.fullmatch(text) or _ISO.fullmatch(text.rstrip("/ "))
+    match = _RIS.fullmatch(text)
     if match is None:
         return _in_words(text)
     year, month, day = int(match["year"]), int(match["month"] or 0), int(match["day"] or 0)
@@ -54,15 +53,15 @@ def _read(text: str) -> Date | None:
     if month > 12 or day > 31 or (day and not month):
         return Date(year=year, literal=text)
     date = Date(year=year, month=month, day=day)
-    other = (match.groupdict().get("other") or "").strip()
+    other = (match["other"] or "").strip()
     return date if not other or other in NO_VALUES or _CLOCK.fullmatch(other) else _with_other(date, other)
 
 
 def _in_words(text: str) -> Date:
     """Return the date in words, with its wording alone where there is no year in it."""
     date = parse_date(_slashes(text))
-    if date.literal and (again := parse_days(text) or parse_digits(text) or parse_date(text)):
-        date = again  # 30 Nov.-1 Dec. 2009, 20140912, 2014/2015, ca. 2014
+    if date.literal:  # 2014/2015
+        date = parse_date(text)
     return replace(date, literal=text) if date.literal or not date.year else date
 
 

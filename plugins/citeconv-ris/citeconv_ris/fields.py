@@ -407,7 +407,7 @@ def _same_key(reading: Reading, field: str, tag: str, values: list[str]) -> None
 def _entered(reading: Reading, field: str, tag: str, values: list[str]) -> None:
     """The day on which the record came into the database, or was whole: ``20210315`` (BVS), ``2021-03-15`` (Embase)."""
     for value in values:
-        day = parse_digits(value) or read_date(value)
+        day = read_date(value)
         if day is not None and day.day:
             reading.add("history", Event(kind=field or "record-created", date=day))
         else:

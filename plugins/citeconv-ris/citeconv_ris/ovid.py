@@ -474,7 +474,7 @@ def _meeting(reading: Reading, _field: str, label: str, values: list[str]) -> No
 
 def _year(reading: Reading, _field: str, label: str, values: list[str]) -> None:
     for value in values:
-        date = parse_digits(value) or read_date(value)
+        date = read_date(value)
         if date is None:
             reading.keep(label, value)
             continue

@@ -28,7 +28,7 @@ from citeconv.values.databases import (
     said_once,
     with_remarks,
 )
-from citeconv.values.dates import parse_date, parse_day, parse_days
+from citeconv.values.dates import parse_date, parse_days
 from citeconv.values.dois import bare_doi
 from citeconv.values.forms import YEAR
 from citeconv.values.issns import parse_issn
@@ -296,7 +296,7 @@ class _Reading:
             self.fields["issued"] = read_date(year, rest)
         early = " ".join(filter(None, (self._take("EA"), self._take("EY")))) or self._take("PE") or electronic
         if early:
-            online = self.fields["available_date"] = parse_day(early) or read_date("", early)
+            online = self.fields["available_date"] = read_date("", early)
             if online is not None and online.year:  # no issue has it yet
                 self.fields.setdefault("issued", online)
         if held := self._take("CY"):

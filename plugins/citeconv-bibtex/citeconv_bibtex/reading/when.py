@@ -11,7 +11,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from citeconv import Date
-from citeconv.values.dates import SEASONS, parse_date, parse_edtf
+from citeconv.values.dates import SEASONS, parse_date, parse_edtf, parse_numbers
 from citeconv.values.local_dates import LOCAL_MONTHS, LOCAL_SEASONS
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
@@ -27,7 +27,6 @@ _DAY = lazy(r"\d{1,2}")
 _UNSPECIFIED = lazy(r"(?=....[~?%]?\Z)(\d{2,3})([Xu]{1,2})([~?%]?)")
 _NO_MONTH_OR_DAY = lazy(r"(?:-(?:XX|uu)){1,2}(?=[~?%]?(?:/|\Z))")
 """What EDTF has for a month or a day that is not told: ``1999-XX``, ``1999-01-XX``."""
-_SLASHED = lazy(r"(\d{4})/(0?[1-9]|1[0-2])(?:/(0?[1-9]|[12]\d|3[01]))?")
 _DASHES = lazy(r"[\u2010-\u2015]")
 _YEAR_AND_RIGHTS = lazy(r"\[(\d{4})\] ?\u00a9 ?\1")
 """What MathSciNet has for the year of a book whose copyright is of the same year."""
@@ -52,7 +51,7 @@ def published(year: str, month: str, day: str) -> Date | None:
         month = _JOINTS.sub(" ", month).strip(_NOTHING)
     month, day = (part if part.strip("0") else "" for part in (month, day))  # SciELO's 00
     if len(year) == 4 and year in month:  # the Web of Science's "2024 MAR 4"
-        if (whole := parse_edtf(month) or _slashed(month)) and whole.year == int(year) and not day:  # 2024-03
+        if (whole := parse_edtf(month) or parse_numbers(month)) and whole.year == int(year) and not day:  # 2024-03
             return whole
         month = month.removeprefix(f"{year} ").removesuffix(f" {year}").strip(_NOTHING)
     if not year and _YEAR.fullmatch(month):
@@ -64,15 +63,6 @@ def published(year: str, month: str, day: str) -> Date | None:
     if not month and not day:
         return edtf(year) if year else None
     return Date(literal=_words(year, month, day)) if year or month else None
-
-
-def _slashed(value: str) -> Date | None:
-    """Return a date with slashes (Citavi, Drupal), if a value is one."""
-    match = _SLASHED.fullmatch(value)
-    if match is None:
-        return None
-    year, month, day = map(int, match.groups(default="0"))
-    return Date(year=year, month=month, day=day)
 
 
 def _words(*parts: str) -> str:
@@ -213,7 +203,7 @@ def _unspecified(value: str) -> Date | None:
 def _in_words(value: str) -> Date:
     """Return a date in words; a range of years, PubMed's form or Citavi's, 2018/5/17, is understood."""
     years = _years(value)
-    whole = None if years else _slashed(value) or parse_edtf(_DASHES.sub("-", value))
+    whole = None if years else parse_numbers(value) or parse_edtf(_DASHES.sub("-", value))
     if whole is not None and (whole.month or whole.season):
         return whole
     if years is not None and len(years) > 1:
