@@ -1,4 +1,4 @@
-"""Tests of a value's form, for places that may hold either of two things: a year or a volume, a degree or a volume."""
+"""Tests of a value's form, for places that may hold either of two things: a year or a volume, a value or none."""
 
 from __future__ import annotations
 
@@ -10,6 +10,16 @@ YEAR = r"(?:1[5-9]|20)\d\d"
 """A year in which something may have been printed: the source of a pattern."""
 PMID, PMCID = r"[1-9]\d{0,8}", r"PMC[1-9]\d*(?:\.\d+)?"
 """NLM's number of an article in PubMed, and in PMC, with its version: the sources of patterns."""
+ABSENT = (
+    r"(?:<?NA>?|NULL|null|None|NaN|nan|-{1,3}|[\u2013\u2014]"
+    r"|(?i:n/a(?:--?n/a)?|n\.a\.|undefined|<blank>|character\(0\)))"
+)
+"""What R, Python, databases, publishers and people write where there is nothing: the source of a pattern.
+
+R has ``NA``, and ``character(0)`` for a list, Wiley ``n/a``, EBSCO ``<Blank>``; people are called Na and Nan.
+"""
+_ABSENT = lazy(ABSENT)
+_LONGEST_ABSENT = 12
 _YEAR = lazy(YEAR)
 _ROMAN = lazy(r"[IVX]{1,6}")
 _PATENT_CLASS = lazy(r"[A-HY]\d\d[A-Z]\b.*", re.S)
@@ -25,6 +35,11 @@ _PREPRINTS = lazy(r"(?:(?:\w{1,9}rxiv|ssrn|research square|preprints\.org|osf pr
 def is_year(text: str) -> bool:
     """Return whether a text is a year."""
     return _YEAR.fullmatch(text) is not None
+
+
+def is_absent(text: str) -> bool:
+    """Return whether a text says that there is no value."""
+    return len(text) <= _LONGEST_ABSENT and _ABSENT.fullmatch(text) is not None
 
 
 def is_degree(text: str) -> bool:

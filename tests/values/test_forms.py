@@ -7,7 +7,7 @@ import re
 import pytest
 
 from citeconv.values.dois import HOST
-from citeconv.values.forms import names_preprint_server, names_university
+from citeconv.values.forms import is_absent, names_preprint_server, names_university
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,16 @@ def test_servers_of_preprints(name: str, is_one: bool) -> None:
 def test_universities(name: str, is_one: bool) -> None:
     """Universities are known by the word for them in many languages, and colleges."""
     assert names_university(name) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("NA", True), ("<NA>", True), ("NaN", True), ("None", True), ("N/A", True), ("n/a--n/a", True), ("--", True),
+        ("undefined", True), ("character(0)", True), ("<Blank>", True), ("Na", False), ("Nan", False), ("none", False),
+        ("0", False), ("", False), ("NATO", False),
+    ],
+)  # fmt: skip
+def test_is_absent(text: str, absent: bool) -> None:
+    """Words and signs of programs and databases stand for no value; names of people and numbers do not."""
+    assert is_absent(text) is absent

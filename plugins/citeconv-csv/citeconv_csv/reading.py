@@ -15,7 +15,7 @@ from citeconv.values.abstracts import clean, is_clean
 from citeconv.values.bare import part_volume
 from citeconv.values.conferences import is_proceedings, names_conference, take_meeting
 from citeconv.values.databases import with_remarks
-from citeconv.values.forms import names_preprint_server, names_university
+from citeconv.values.forms import is_absent, names_preprint_server, names_university
 from citeconv.values.links import take_number_on_page
 from citeconv.values.names import is_cut_short
 from citeconv.values.nlm import take_early_access, take_retraction
@@ -40,11 +40,11 @@ from citeconv_csv.studies import parted as names_and_year
 from citeconv_csv.table import Table
 from citeconv_csv.work_types import CLOSER, GENERAL, GENRES, SAYS_MORE
 
-ABSENT = frozenset(
-    "NA N/A n/a NaN nan NULL null None <NA> #N/A #NAME? #REF! #VALUE! #DIV/0! #NUM! #NULL! #¡REF! #¡VALOR! #¿NOMBRE?"
-    " #¡DIV/0! #¡NUM! #BEZUG! #WERT! #NV #VALEUR! #NOM? #VALOR! #NOME? character(0) [] [''] [\"\"] {} - -- – —".split()
+_ABSENT = frozenset(
+    "#N/A #NAME? #REF! #VALUE! #DIV/0! #NUM! #NULL! #¡REF! #¡VALOR! #¿NOMBRE? #¡DIV/0! #¡NUM! #BEZUG! #WERT! #NV"
+    " #VALEUR! #NOM? #VALOR! #NOME? [] [''] [\"\"] {}".split()
 )
-"""What R, pandas, databases, spreadsheets and people write where there is nothing."""
+"""What spreadsheets write where there is nothing, and programs for an empty list."""
 
 _LONGEST_YEAR = 8
 """Characters among which the digits of a year behind names are, be it in parentheses."""
@@ -94,7 +94,7 @@ class Reading:
     def citation(self, cells: list[str]) -> Citation:
         """Return the citation in a row."""
         for column, cell in zip(self.table.columns, cells, strict=False):
-            if cell and not cell.isspace() and (cell not in ABSENT or self.own):
+            if cell and not cell.isspace() and (self.own or not (cell in _ABSENT or is_absent(cell))):
                 self._cell(column, cell)
         self._surplus(cells)
         self.waiting.sort(key=lambda each: _ORDER[each[0].kind])

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from citeconv import Date
 from citeconv.values.dates import SEASON_NAMES, SEASONS, contains, in_words, parse_date
+from citeconv.values.forms import is_absent
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.patterns import lazy
-from citeconv_ris.values import NO_VALUES
 
 _RIS = lazy(r"(?P<year>\d{4})(?:/(?P<month>\d{0,2})(?:/(?P<day>\d{0,2})(?:[/ ](?P<other>.*))?)?)?")
 _HOUR = r"\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?"
@@ -54,7 +54,9 @@ def _read(text: str) -> Date | None:
         return Date(year=year, literal=text)
     date = Date(year=year, month=month, day=day)
     other = (match["other"] or "").strip()
-    return date if not other or other in NO_VALUES or _CLOCK.fullmatch(other) else _with_other(date, other)
+    if not other or _CLOCK.fullmatch(other) or (is_absent(other) and other != "-"):  # which leaves the end open
+        return date
+    return _with_other(date, other)
 
 
 def _in_words(text: str) -> Date:

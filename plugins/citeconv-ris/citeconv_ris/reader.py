@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from citeconv import Citation, Format, Record, RecordError, Source
+from citeconv.values.forms import is_absent
 from citeconv_ris import syntax
 from citeconv_ris.dates import DATED, has_day_first, in_order
 from citeconv_ris.mapping import READ_TYPES
 from citeconv_ris.record import read_record
 from citeconv_ris.tags import DIALECTS
-from citeconv_ris.values import NO_VALUES
 
 
 class Reader(Format[str]):
@@ -50,10 +50,9 @@ class Reader(Format[str]):
             self._ended = True
         elif self._ended and strict:
             self.note("no ER at its end, which others have: it may be cut short")
-        without: list[tuple[str, str]] = []
-        if not NO_VALUES.isdisjoint([text for _, text in values]):
-            without = [(f"ris:{tag}", text) for tag, text in values if text in NO_VALUES]
-            values = [one for one in values if one[1] not in NO_VALUES]
+        without = [(f"ris:{tag}", text) for tag, text in values if is_absent(text)]
+        if without:
+            values = [one for one in values if not is_absent(one[1])]
         citation, notes = read_record(values, dialect)
         if without:
             citation = replace(citation, extra=(*citation.extra, *without))

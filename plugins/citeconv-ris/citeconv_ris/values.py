@@ -23,8 +23,6 @@ LABELLED = lazy(
 """A note that holds an identifier or the state of the publication."""
 LANGUAGES = lazy(r"[;|,]")
 """What parts the languages in a value."""
-NO_VALUES = frozenset(("NA", "character(0)", "n/a", "<Blank>", "nan", "None"))
-"""How R (of one value, and of a list), Wiley, EBSCO, pandas and other programs in Python say it."""
 AVAILABILITY = frozenset(("none", "public", "restricted"))
 """Who may read the full text, which EPrints has in the place of the shelf."""
 LONG_WORD = lazy(r"[^\W\d_]{3,}")

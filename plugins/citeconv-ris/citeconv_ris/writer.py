@@ -23,7 +23,7 @@ from citeconv.values.catalogued import numbered_series
 from citeconv.values.conferences import is_proceedings, names_meeting
 from citeconv.values.creators import principal
 from citeconv.values.differences import differences
-from citeconv.values.forms import is_degree
+from citeconv.values.forms import ABSENT, is_absent, is_degree
 from citeconv.values.names import without_stops
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
@@ -42,7 +42,6 @@ from citeconv_ris.tags import CERTAIN, DIALECTS, KEPT, WEB_OF_SCIENCE, of_type, 
 from citeconv_ris.values import (
     AVAILABILITY,
     LONG_WORD,
-    NO_VALUES,
     WORD_IN_PAGES,
     are_of_conference,
     are_pages,
@@ -72,7 +71,7 @@ _NO_TITLE = ("http", "- ", *fields.SUPPLEMENT)
 _YEAR = 4
 _EXTRA = lazy(r"ris:([A-Z][A-Z0-9])")
 _PAGES = lazy(r"([^-,;\s]+)-([^-,;\s]+)")
-_NOTHING = lazy(rf"- ({'|'.join(map(re.escape, sorted(NO_VALUES)))}){END}")
+_NOTHING = lazy(rf"- ({ABSENT}){END}")
 """A value that is read as none."""
 _UNREADABLE = "\ufffd"
 _NAMES = tuple(dict.fromkeys(row.field for row in mapping.ROWS if row.kind in ("names", "roles")))
@@ -184,7 +183,7 @@ class Writer(IdentifierWriter, WordWriter):
     def _read_again(self, citation: Citation, text: str) -> None:
         """Report what is read otherwise in a record that holds something odd, unless it was told already."""
         text = text.replace(END, "\n")
-        values = [pair for pair in syntax.pairs(text, strict=True) if pair[1] not in NO_VALUES]
+        values = [pair for pair in syntax.pairs(text, strict=True) if not is_absent(pair[1])]
         dialect = next((one.name for one in DIALECTS if re.search(one.pattern, text, re.M)), "")
         names = {field: tuple(map(_without_stops, getattr(citation, field))) for field in _NAMES}
         again, _ = read_record(values, dialect)

@@ -58,7 +58,7 @@ def kept(*lines: tuple[str, str]) -> dict[str, Any]:
         ("JOUR", ["AB  - Salt.", "AB  - Sal.", "AB  - Sal."],
          {"abstract": (AbstractSection(paragraphs=("Salt.",)),),
           "other_abstracts": (Abstract(sections=(AbstractSection(paragraphs=("Sal.",)),)),)}),
-        ("JOUR", ["SP  - -"], {}),
+        ("JOUR", ["SP  - -"], kept(("SP", "-"))),
         ("JOUR", ["AU  - Lind, Per", "AU  - [Anonymous]"], {"author": (LIND,), **kept(("AU", "[Anonymous]"))}),
         ("BOOK", ["ED  - 2nd ed."], {"edition": "2nd ed."}),
         ("BOOK", ["DB  - Scopus", "T2  - Tides"], {"source": "Scopus", "collection_title": "Tides"}),

@@ -28,10 +28,10 @@ def test_jstor() -> None:
 
 
 def test_nothing() -> None:
-    """Wiley's ``n/a``, EBSCO's ``<Blank>`` and R's empty lists are no values, and kept."""
-    found = one("JOUR", "TI  - Tides", "VL  - n/a", "CY  - <Blank>", "KW  - character(0)")
-    assert (found.volume, found.publisher_place, found.keyword) == ("", "", ())
-    assert found.extra == (("ris:VL", "n/a"), ("ris:CY", "<Blank>"), ("ris:KW", "character(0)"))
+    """Wiley's ``n/a``, EBSCO's ``<Blank>``, R's empty lists and ``NULL`` of databases are no values, and kept."""
+    found = one("JOUR", "TI  - Tides", "VL  - n/a", "CY  - <Blank>", "KW  - character(0)", "DO  - NULL")
+    assert (found.volume, found.publisher_place, found.keyword, found.doi) == ("", "", (), "")
+    assert found.extra == (("ris:VL", "n/a"), ("ris:CY", "<Blank>"), ("ris:KW", "character(0)"), ("ris:DO", "NULL"))
 
 
 def test_doi_in_notes() -> None:

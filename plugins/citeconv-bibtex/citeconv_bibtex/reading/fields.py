@@ -19,6 +19,7 @@ from citeconv.values.bare import part_volume, with_subtitle, without_stop
 from citeconv.values.conferences import take_meeting
 from citeconv.values.databases import PARTS_OF_SERIES, read_grants, with_remarks
 from citeconv.values.dates import in_calendar, parse_date
+from citeconv.values.forms import is_absent
 from citeconv.values.languages import language_code
 from citeconv.values.nlm import STATUSES, take_early_access, take_retraction
 from citeconv.values.patterns import lazy
@@ -50,12 +51,10 @@ _INVERTED = frozenset(("authors",))
 _NULLS = frozenset(("null", "NA"))
 """What ResearchRabbit and R write for all that they do not know."""
 _MAY_BE_NULL = frozenset(("title", "author", "editor"))
-_ABSENT = frozenset("n/a n/a-n/a n/a--n/a n.a. none nan undefined character(0) - -- --- \u2013 \u2014 $-$".split())
-"""What publishers and programs write for what is not known, in small letters: Wiley for volumes, Mendeley for DOIs, R
-for keywords."""
+_ABSENT = frozenset(("none", "nan", "$-$"))
+"""What else stands for what is not known, in small letters."""
 _NO_ISSUE = frozenset(("0", "ja"))
 """What stands beside the volume 0 of an article that is in no issue yet (SAGE, Taylor & Francis, ACS)."""
-_LONGEST_ABSENT = max(map(len, _ABSENT))
 _ADDING = frozenset(("keywords", "grants", "further_note"))
 """Kinds of which a field that comes again adds to the first."""
 _FULL_JOURNALS = ("fjournal", "journal-full")
@@ -125,7 +124,7 @@ class EntryReader(Notes):
         """Take the fields of an entry by name; return those whose name stood before with another value."""
         values, repeated = self.values, []
         for name, value in entry.fields:
-            if len(value) <= _LONGEST_ABSENT and is_absent(name, value):
+            if is_unknown(name, value):
                 if value not in _NULLS:
                     self.extra.append((f"bibtex:{'-'.join(name.split())}", self._recurring(value)))
             elif value and name not in values:
@@ -548,13 +547,13 @@ class EntryReader(Notes):
             self._put("genre", tables.THESIS_TYPES.get(words.lower(), words), name)
 
 
-def is_absent(name: str, value: str) -> bool:
+def is_unknown(name: str, value: str) -> bool:
     """Return whether a field says that its value is not known; people may be called *None*, as roles are."""
     if name == "numpages" and value == "0":  # of the American Physical Society
         return True
     if name in _MAY_BE_NULL:
-        return name != "title" and value.lower() in _ABSENT and not value.isalpha()
-    return value in _NULLS or (value.lower() in _ABSENT and not name.endswith("type"))
+        return name != "title" and is_absent(value) and not value.isalpha()
+    return value in _NULLS or ((is_absent(value) or value.lower() in _ABSENT) and not name.endswith("type"))
 
 
 def language_tags(value: str) -> tuple[str, ...]:
