@@ -129,7 +129,7 @@ def _with_languages(abstracts: list[Abstract], languages: tuple[str, ...]) -> li
     foreign = sum(abstract.kind in _FOREIGN for abstract in abstracts)
     if len(languages) not in (1, foreign):
         return abstracts
-    own = iter(languages if len(languages) == foreign else languages * foreign)
+    own = iter(languages * foreign)
     return [replace(each, language=next(own)) if each.kind in _FOREIGN else each for each in abstracts]
 
 

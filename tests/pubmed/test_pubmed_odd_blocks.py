@@ -203,3 +203,58 @@ def test_empty_lines_between_a_citation_and_the_number_of_the_next() -> None:
     item = "{}\nTides {}.\nEk A, Lind P.\nJ Moss. 2018 Jan;1(2):3-9.\nPMID: 9000000{}\n\nFree article.\n\nReview.\n"
     found = read("".join([item.format(number, number, number) for number in (1, 2, 3)]), "pubmed-summary")
     assert ["Tides 1", "Tides 2", "Tides 3"] == [one.title for one in found]
+
+
+@pytest.mark.parametrize("slot", ["0", "NULL"])
+def test_pages_that_are_none(slot: str) -> None:
+    """What publishers send for no pages is none, and kept."""
+    [found] = read(f"{SOURCE.replace('3-4', slot)}Salt.\n\n{PMID}")
+    assert (found.volume, found.page, found.number, found.extra) == ("1", "", "", (("pubmed:source", slot),))
+
+
+def test_a_number_in_place_of_a_doi() -> None:
+    """It is kept as the DOI where there is none, and does not take the place of one."""
+    [lone] = read(f"{SOURCE}Salt.\n\nDOI: e25.00380\n{PMID}")
+    assert (lone.doi, lone.extra) == ("e25.00380", ())
+    [beside] = read(f"{SOURCE.rstrip()} doi: 10.5555/x.\n\nSalt.\n\nDOI: e25.00380\n{PMID}")
+    assert (beside.doi, beside.extra) == ("10.5555/x", (("pubmed:doi", "e25.00380"),))
+
+
+def test_no_break_blanks_at_the_ends_of_lines() -> None:
+    """Beside other blanks they are the layout's, and a list goes on behind them."""
+    [found] = read(f"{SOURCE}Salt \u00a0\nof the sea.\n\nLind P, \u00a0\nVega H.\n\n{PMID}")
+    assert (found.title, [name.family for name in found.author]) == ("Salt of the sea", ["Lind", "Vega"])
+
+
+def test_editors_of_whom_the_last_are_not_named() -> None:
+    """It is the editors of the book who are more than are named."""
+    [found] = read(f"1. Salt.\n\nLind P, Moe K, et al, editors.\n\nOslo: Shelf; 2020.\n\n{PMID}")
+    assert ([name.family for name in found.editor], found.et_al) == (["Lind", "Moe"], ("editor",))
+
+
+def test_a_translated_title_with_brackets_of_its_own() -> None:
+    """The language says that those at its ends are the translation's, although they do not match."""
+    [found] = read(f"{SOURCE}[Salt [of moss].\n\n[Article in German]\n\n{PMID}")
+    assert found.title == "Salt [of moss"
+
+
+def test_a_status_that_nlm_does_not_list() -> None:
+    """Behind a PMID it is one all the same, if PubMed's name stands before it."""
+    assert [one.indexing_status for one in read(f"{SOURCE}Salt.\n\n{PMID[:-1]} [PubMed - as odd]\n")] == ["as odd"]
+    [found] = read(f"{SOURCE}Salt.\n\n{PMID[:-1]} [as odd]\n")
+    assert (found.indexing_status, found.extra) == ("", (("pubmed:flag", "[as odd]"),))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "is_place"),
+    [
+        ("Moss Institute, Quay, Norway.", True),
+        ("Salt is Moss of Quay, Norway.", False),
+        ("Salt And Moss Reviewed", False),
+    ],
+)
+def test_an_address_without_a_label(paragraph: str, is_place: bool) -> None:
+    """Before 2014 it stands below the authors; a sentence, or words without a country, are no address."""
+    [found] = read(f"{SOURCE}Salt.\n\nLind P.\n\n{paragraph}\n\n{PMID[:-1]}  [PubMed - indexed for MEDLINE]\n")
+    assert [bool(name.affiliations) for name in found.author] == [is_place]
+    assert bool(found.abstract) is not is_place
