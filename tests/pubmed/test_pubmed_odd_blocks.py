@@ -258,3 +258,28 @@ def test_an_address_without_a_label(paragraph: str, is_place: bool) -> None:
     [found] = read(f"{SOURCE}Salt.\n\nLind P.\n\n{paragraph}\n\n{PMID[:-1]}  [PubMed - indexed for MEDLINE]\n")
     assert [bool(name.affiliations) for name in found.author] == [is_place]
     assert bool(found.abstract) is not is_place
+
+
+def test_an_abstract_that_begins_as_other_blocks_do() -> None:
+    """The first letters of a label alone are none."""
+    [found] = read(f"{SOURCE}Salt.\n\nLind P.\n\nAutumn brings \nsalt to the sea.\n\n{PMID}")
+    assert [section.paragraphs for section in found.abstract] == [("Autumn brings salt to the sea.",)]
+
+
+def test_a_label_for_a_pmid_without_one() -> None:
+    """In a statement behind the identifiers it is a word like others."""
+    [found] = read(f"{SOURCE}Salt.\n\n{PMID}\nConflict of interest statement: See\nPMID: none.\n")
+    assert (found.pmid, found.conflict_of_interest) == ("90000001", "See PMID: none.")
+
+
+@pytest.mark.parametrize(
+    ("begin", "families", "title"),
+    [
+        ("Lind P , Vega H . Salt of the sea.", ["Lind", "Vega"], "Salt of the sea"),
+        ("[Lind P, Vega H. Of the sea].", [], "Lind P, Vega H. Of the sea"),
+    ],
+)
+def test_where_the_authors_of_a_summary_end(begin: str, families: list[str], title: str) -> None:
+    """Blanks before commas and stops part nothing; brackets hold all of a translated title."""
+    [found] = read(f"1: {begin} Tides. 2020 Jan;1(2):3-4. Norwegian. PubMed {PMID[:-1]}.\n", "pubmed-summary")
+    assert ([name.family for name in found.author], found.title) == (families, title)
