@@ -21,6 +21,7 @@ R has ``NA``, and ``character(0)`` for a list, Wiley ``n/a``, EBSCO ``<Blank>``;
 _ABSENT = lazy(ABSENT)
 _LONGEST_ABSENT = 12
 _YEAR = lazy(YEAR)
+_SIGNS = lazy(r"[\W_]+")
 _ROMAN = lazy(r"[IVX]{1,6}")
 _PATENT_CLASS = lazy(r"[A-HY]\d\d[A-Z]\b.*", re.S)
 
@@ -40,6 +41,11 @@ def is_year(text: str) -> bool:
 def is_absent(text: str) -> bool:
     """Return whether a text says that there is no value."""
     return len(text) <= _LONGEST_ABSENT and _ABSENT.fullmatch(text) is not None
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, by which it is compared with another, in small letters."""
+    return _SIGNS.sub("", text).casefold()
 
 
 def is_degree(text: str) -> bool:

@@ -17,12 +17,13 @@ from msgspec.structs import replace
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.abstracts import clean
 from citeconv.values.authors import Authors, accented, correspondents, cut_at_semicolons, parted_by_short, unaccented
+from citeconv.values.forms import letters
 from citeconv.values.names import without_others
 from citeconv.values.orcids import ORCID
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.databases import remark
-from citeconv_csv.kinds import letters, read_list
+from citeconv_csv.kinds import read_list
 from citeconv_csv.names import SHORT, people
 from citeconv_csv.person import SUFFIX, person
 from citeconv_csv.studies import families

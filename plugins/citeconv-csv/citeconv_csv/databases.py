@@ -15,6 +15,7 @@ from citeconv import Date, Identifier, Related
 from citeconv.values.abstracts import clean
 from citeconv.values.databases import journal_number, numbers_by_pmid
 from citeconv.values.dois import DOI
+from citeconv.values.forms import letters
 from citeconv.values.links import addresses
 from citeconv.values.literals import described
 from citeconv.values.nlm import RETRACTED, RETRACTIONS
@@ -22,7 +23,7 @@ from citeconv.values.pages import expand_pages, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.dates import says
-from citeconv_csv.kinds import READ, letters, read_date, read_issn, read_list, read_moment, whole
+from citeconv_csv.kinds import READ, read_date, read_issn, read_list, read_moment, whole
 from citeconv_csv.printed import printed_fields
 
 if TYPE_CHECKING:

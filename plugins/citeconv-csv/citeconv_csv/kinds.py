@@ -48,7 +48,7 @@ from citeconv_csv.names import (
     scopus_names,
     with_plain_signs,
 )
-from citeconv_csv.work_types import OPENOFFICE_TYPES, SECTION_TYPES, TYPES, ZOTERO_TYPES
+from citeconv_csv.work_types import OPENOFFICE_TYPES, SECTION_TYPES, ZOTERO_TYPES, work_type
 
 _ADDRESS = lazy(rf"https?://(?:www\.)?(?:{HOST}|openalex\.org)/|{PUBMED}", re.I)
 _BEFORE_ARXIV = lazy(rf"\A(?:https?://)?{AT_ARXIV}|\Aarxiv: ?", re.I)
@@ -71,7 +71,6 @@ _OF_OPENALEX = lazy(r"W[1-9]\d{6,10}")
 _PMCID = lazy(r"(?:PMC ?)?(\d{1,9}(?:\.[1-9])?)(?:\.0)?", re.I)
 _LABEL = lazy(r"(?:doi|pmid|pmcid)\s*:\s*", re.I)
 _SHORT_ISSN = lazy(r"([0-9]{4,6}[0-9Xx])(?:\.0)?")
-_WORDS = lazy(r"\W+")
 _NUMBERS_LISTED = lazy(r"\d{4,20}(?:; \d{4,20})+")
 _ISSN_GAP = lazy(r"(?:[,;|\s]|\band\b)*")
 _MONTH = "(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])"
@@ -291,11 +290,6 @@ def _elsewhere(text: str, _column: Column) -> tuple[Identifier, ...]:
     return (number,) if number else ()
 
 
-def letters(text: str) -> str:
-    """Return the letters and digits of a text, by which it is compared with another."""
-    return _WORDS.sub("", text).casefold()
-
-
 def whole(cell: str) -> str:
     """Return a whole number as it was before pandas made ``52.0`` of it, and any other cell as it is."""
     return cell[:-2] if cell[-2:] == ".0" and cell[:-2].isdecimal() else cell
@@ -428,8 +422,8 @@ def _sequences(text: str, _column: Column) -> tuple[Databank, ...]:
 
 def _type(text: str, _column: Column) -> str:
     word = clean(text).lower().removeprefix(_OPENAIRE)
-    known = TYPES.get(word) or SECTION_TYPES.get(word.rpartition(" ")[2])
-    return known or (word if word in CITATION_TYPES else TYPES.get(_BEHIND_TYPE.split(word, maxsplit=1)[0], ""))
+    known = work_type(word) or SECTION_TYPES.get(word.rpartition(" ")[2])
+    return known or (word if word in CITATION_TYPES else work_type(_BEHIND_TYPE.split(word, maxsplit=1)[0]) or "")
 
 
 def _own_type(text: str, _column: Column) -> str:
@@ -437,7 +431,7 @@ def _own_type(text: str, _column: Column) -> str:
 
 
 def _zotero_type(text: str, _column: Column) -> str:
-    return ZOTERO_TYPES.get(text, "")
+    return ZOTERO_TYPES.get(text) or work_type(text) or ""
 
 
 def _wos_type(text: str, _column: Column) -> str:

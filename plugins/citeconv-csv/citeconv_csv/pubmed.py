@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from citeconv import Event
 from citeconv.pubmed.lines import author_fields, cut_medium, indexing_status, relations_behind, source_line_fields
 from citeconv.values.abstracts import clean
+from citeconv.values.forms import letters
 from citeconv.values.languages import LANGUAGES
 from citeconv.values.patterns import lazy
 from citeconv_csv.authors import first_author
 from citeconv_csv.columns import Column
 from citeconv_csv.databases import remark
-from citeconv_csv.kinds import letters, read_date
+from citeconv_csv.kinds import read_date
 
 if TYPE_CHECKING:
     from citeconv_csv.reading import Reading

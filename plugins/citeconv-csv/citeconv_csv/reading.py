@@ -15,7 +15,7 @@ from citeconv.values.abstracts import clean, is_clean
 from citeconv.values.bare import part_volume
 from citeconv.values.conferences import is_proceedings, names_conference, take_meeting
 from citeconv.values.databases import with_remarks
-from citeconv.values.forms import is_absent, names_preprint_server, names_university
+from citeconv.values.forms import is_absent, letters, names_preprint_server, names_university
 from citeconv.values.links import take_number_on_page
 from citeconv.values.names import is_cut_short
 from citeconv.values.nlm import take_early_access, take_retraction
@@ -28,7 +28,7 @@ from citeconv_csv.columns import GATHERED, Column
 from citeconv_csv.databases import DATABASES
 from citeconv_csv.dates import DATES
 from citeconv_csv.foreign_cells import foreign_cell
-from citeconv_csv.kinds import READ, letters, read_list, undated
+from citeconv_csv.kinds import READ, read_list, undated
 from citeconv_csv.medline import MEDLINE
 from citeconv_csv.names import leaves_out
 from citeconv_csv.numbers import NUMBERS
@@ -177,7 +177,7 @@ class Reading:
     def _type_in_words(self, cell: str) -> bool:
         """Take the type from a cell; whether the words themselves are to be kept, for they say more, or are none."""
         word = clean(cell).lower()
-        if genre := GENRES.get(word):
+        if genre := GENRES.get(letters(word)):
             self.fields.setdefault("genre", genre)
         kind = READ["type"](word, _NO_COLUMN)
         keeps = word in SAYS_MORE or not kind

@@ -48,6 +48,9 @@ def test_what_a_row_is_by_what_it_is_part_of(cells: dict[str, str], type_: str) 
     ("word", "kind"),
     [
         ("Buchkapitel", "chapter"),
+        ("book_section", "chapter"),
+        ("Journal-Article", "article-journal"),
+        ("Film", "motion_picture"),
         ("Thèse", "thesis"),
         ("Capítulo de livro", "chapter"),
         ("Articolo", "article-journal"),

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from citeconv import Citation
 from citeconv.values.bare import bare_number
+from citeconv.values.forms import letters
 from citeconv.values.markup import from_element, parts_of
 from citeconv.values.patterns import lazy
 from citeconv_jats.mapping import HREF
@@ -86,11 +87,6 @@ def name_of(element: Any) -> str:
     """Return the name of an element without its namespace."""
     tag: str = element.tag
     return tag.rpartition("}")[2] if tag[:1] == "{" else tag
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits of a text, capitals made small."""
-    return "".join(filter(str.isalnum, text)).casefold()
 
 
 class Reader:

@@ -11,8 +11,9 @@ from typing import Any, ClassVar
 
 from citeconv import Identifier
 from citeconv.values.bare import with_subtitle
+from citeconv.values.forms import letters
 from citeconv.values.markup import from_element
-from citeconv_jats.draft import Draft, Reader, letters
+from citeconv_jats.draft import Draft, Reader
 from citeconv_jats.mapping import JOURNAL_ID, JOURNAL_IDS
 from citeconv_jats.reading_metas import read_metas
 from citeconv_jats.reading_parts import put_isbn, put_issn

@@ -14,10 +14,11 @@ import msgspec
 from citeconv import Databank, Date, Event, Grant, Identifier
 from citeconv.values.bare import with_subtitle, without_stop
 from citeconv.values.dates import parse_edtf
+from citeconv.values.forms import letters
 from citeconv.values.markup import from_element
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import words
-from citeconv_jats.draft import Draft, Reader, letters, name_of
+from citeconv_jats.draft import Draft, Reader, name_of
 from citeconv_jats.mapping import (
     EVENTS,
     HREF,

@@ -18,6 +18,7 @@ from citeconv import Date, Identifier, Issn, Name
 from citeconv.values.bare import bare_pages
 from citeconv.values.dates import MONTH_NAMES, parse_date, parse_edtf
 from citeconv.values.dois import BEFORE_DOI
+from citeconv.values.forms import letters
 from citeconv.values.isbns import ISBN
 from citeconv.values.issns import Kind, find_issns
 from citeconv.values.links import AT_ARXIV, number_on_page, take_number_on_page, without_arxiv
@@ -26,7 +27,7 @@ from citeconv.values.names import SUFFIXES, initials_first, inverted_name, short
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso_range, words
-from citeconv_jats.draft import Draft, letters, name_of
+from citeconv_jats.draft import Draft, name_of
 from citeconv_jats.mapping import HREF, IDS, LANG, LINKS, ROLES
 from citeconv_jats.running_text import WORD
 

@@ -14,10 +14,11 @@ from typing import Any
 import msgspec
 
 from citeconv import Affiliation, Identifier, Name
+from citeconv.values.forms import letters
 from citeconv.values.markup import BLANKS, from_element
 from citeconv.values.orcids import ADDRESS
 from citeconv.values.patterns import lazy
-from citeconv_jats.draft import Draft, letters, name_of
+from citeconv_jats.draft import Draft, name_of
 from citeconv_jats.mapping import CONTRIBUTORS, HREF, LOWEST_GROUP, NO_ROLES, ROLES
 from citeconv_jats.reading_parts import COLLABS, NOT_OF_GROUP, PERSONS, field_of, group_text, person_of, says_name
 from citeconv_jats.running_text import WORD

@@ -14,12 +14,13 @@ import msgspec
 
 from citeconv import Citation, Name
 from citeconv.values.bare import bare_count
+from citeconv.values.forms import letters
 from citeconv.values.markup import from_element, parts_of, plain
 from citeconv.values.names import names_on_a_line, short_name, stands_for_others
 from citeconv.values.nlm import STATUSES
 from citeconv.values.patterns import lazy
 from citeconv_jats.attributes import keep_attributes
-from citeconv_jats.draft import Draft, letters, name_of
+from citeconv_jats.draft import Draft, name_of
 from citeconv_jats.elements import LABEL_NUMBER, Elements
 from citeconv_jats.forms import ALTERNATIVES, FORMS, LINK_ELEMENTS, WRAPPERS, printed_forms, without_hidden_ids
 from citeconv_jats.mapping import (

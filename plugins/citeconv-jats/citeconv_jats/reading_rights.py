@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from citeconv import Grant, Name
+from citeconv.values.forms import letters
 from citeconv.values.markup import from_element, parts_of
-from citeconv_jats.draft import Draft, letters, name_of
+from citeconv_jats.draft import Draft, name_of
 from citeconv_jats.mapping import CONTRIBUTORS, HREF
 from citeconv_jats.reading_parts import PERSONS, person_of
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from citeconv import Abstract, AbstractSection, Chemical, Identifier, Keyword, Name, Qualifier, Subject
+from citeconv.values.forms import letters
 from citeconv.values.markup import from_element
-from citeconv_jats.draft import Draft, letters, name_of
+from citeconv_jats.draft import Draft, name_of
 from citeconv_jats.mapping import ABSTRACT_ID, HEADINGS, LANG, PERSON_PARTS, TERMS, TRANSLATED
 from citeconv_jats.reading_parts import text_without
 
