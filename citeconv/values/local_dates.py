@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from citeconv.citation import Date
 from citeconv.values.dates import MONTHS, calendar_date, parse_date, parse_dotted
 from citeconv.values.forms import YEAR, is_year
@@ -67,6 +69,7 @@ _BETWEEN = frozenset("de del do da di d den le il er of г год года р р
 """Words between the parts of a date and behind it, which say nothing more."""
 _TOKENS = lazy(r"[^\W\d_]+|\d+")
 _DASH = lazy("[-\u2013]")
+_DAYS = lazy(r"(?<!\d)\d\d?\.? ?[-\u2013] ?\d\d?(?!\d)")
 _SIGNS = lazy(r"[\w\s.,/\u2013º°'-]{6,60}")
 _EAST_ASIAN = lazy(
     r"(?P<era>明治|大正|昭和|平成|令和)? ?(?P<year>\d{1,4}|元) ?[年년]"
@@ -134,7 +137,8 @@ def parse_local(text: str) -> Date | None:
     """Return the date in a text; None if it is none that can be read without a guess.
 
     Args:
-        text: ``15. März 2021``, ``1er mars 2021``, ``enero-marzo de 2021``, ``2021年3月5日``, ``平成13年``, ``2001.5``.
+        text: ``15. März 2021``, ``1er mars 2021``, ``4.-6. März 2021``, ``enero-marzo de 2021``, ``2021年3月5日``,
+            ``平成13年``, ``2001.5``.
     """
     if text[:1].isdecimal() and (date := parse_dotted(text)):
         return date
@@ -153,9 +157,14 @@ def _in_words(text: str) -> Date | None:
     years = [word for word in words if word.isdecimal() and len(word) == _YEAR_DIGITS]
     days = [int(word) for word in words if word.isdecimal() and len(word) < _YEAR_DIGITS]
     named = [word for word in words if not word.isdecimal()]
-    if len(years) != 1 or not is_year(years[0]) or len(days) > 1 or len(every) == 1 or (days and _DASH.search(text)):
+    if len(years) != 1 or not is_year(years[0]) or len(every) == 1:
         return None
     year = int(years[0])
+    if len(days) == 2 and len(named) == 1 and days[0] < days[1] and _DAYS.search(text):
+        first, last = (calendar_date(year, LOCAL_MONTHS.get(named[0], 0), day) for day in days)
+        return replace(first, end=last) if first and last else None
+    if len(days) > 1 or (days and _DASH.search(text)):
+        return None
     if not named:
         return calendar_date(year, 0, sum(days))  # a day of 0 is none: "0, 2017" (ProQuest)
     if len(named) == 1 and named[0] in LOCAL_SEASONS and not days:

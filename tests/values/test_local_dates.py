@@ -18,6 +18,7 @@ from citeconv.values.dates import parse_date
         ("15. März 2021", Date(year=2021, month=3, day=15)),
         ("1er mars 2021", Date(year=2021, month=3, day=1)),
         ("15 de marzo de 2021", Date(year=2021, month=3, day=15)),
+        ("4.-6. März 2021", Date(year=2021, month=3, day=4, end=Date(year=2021, month=3, day=6))),
         ("enero-marzo de 2021", Date(year=2021, month=1, end=Date(year=2021, month=3))),
         ("Ocak 2021", Date(year=2021, month=1)),
         ("15 marca 2021", Date(year=2021, month=3, day=15)),

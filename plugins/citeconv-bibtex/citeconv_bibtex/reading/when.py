@@ -6,24 +6,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec.structs import replace
 
 from citeconv import Date
-from citeconv.values.dates import SEASONS, parse_date, parse_edtf, parse_numbers
-from citeconv.values.local_dates import LOCAL_MONTHS, LOCAL_SEASONS
+from citeconv.values.dates import MONTH_NAMES, parse_date, parse_edtf, parse_numbers
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text, verbatim
 
-_SEASONS = SEASONS | LOCAL_SEASONS
 _NOTHING = ' ,;?"月월'
 """Signs that stand for a month which is not known, or around one, or say that it is one."""
 _JOINTS = lazy(r"[ #\"\u201c\u201d]+")
 """What stands between the parts of ``sep # " 7-9"`` where a program has put all of it into braces."""
 _YEAR = lazy(r"\d{4}")
-_DAY = lazy(r"\d{1,2}")
 _UNSPECIFIED = lazy(r"(?=....[~?%]?\Z)(\d{2,3})([Xu]{1,2})([~?%]?)")
 _NO_MONTH_OR_DAY = lazy(r"(?:-(?:XX|uu)){1,2}(?=[~?%]?(?:/|\Z))")
 """What EDTF has for a month or a day that is not told: ``1999-XX``, ``1999-01-XX``."""
@@ -33,10 +28,14 @@ _YEAR_AND_RIGHTS = lazy(r"\[(\d{4})\] ?\u00a9 ?\1")
 _YEAR_LAST = lazy(r"(.{3,40}?)[ ,]+(\d{4})")
 _RANGE_SIGN = lazy(r"(?:(?<!\s)\s+)?(?:-{1,3}|[\u2013\u2014/]|\b(?:to|and|und|bis|et|y)\b)\s*")
 _YEARS = lazy(r"(\d{3,4})\s*(?:-{1,3}|[\u2013\u2014/])\s*(\d{4}|\d\d)?")
-_MONTH = lazy(
-    r"(?:(\d{1,2})(?:st|nd|rd|th|er)?[ .,]*(?:de )?)?([^\W\d_]{3,12})\.?(?:[ .,]*(\d{1,2})(?:st|nd|rd|th)?)?,?"
-)
-"""A month with a day before or behind it: ``4th May``, ``4 de mayo``, ``May 4``."""
+_NUMBER = lazy(r"\d\d?")
+_MONTHS = lazy(r"(?:0?[1-9]|1[0-2])(?:-(?:0?[1-9]|1[0-2]))?")
+"""One in numbers, or two."""
+_WORD = lazy(r"[^\W\d_]{3}")
+"""What the name of a month has at least."""
+_ANY_YEAR = "2000"
+"""Which stands for that of an entry, be it one in which nothing was printed."""
+_EDTF_SEASONS = frozenset(("21", "22", "23", "24"))
 
 
 @remembered(4096)
@@ -71,17 +70,30 @@ def _words(*parts: str) -> str:
 
 def _with_years(years: tuple[int, ...], year: str, month: str, day: str) -> Date:
     """Return the date, or the range, of a year or two and of what ``month`` and ``day`` say."""
-    span = _span(month, day)
-    if span is None:
+    told = _in_any_year(month, day)
+    if told is None:
         return Date(year=years[0], literal=_words(year, month, day))
-    start, until = span
-    first = Date(year=years[0], **start._asdict())
-    if len(years) == 1 and until is None:
-        return first
-    last = years[-1]
-    if not last:  # 1998--
-        return replace(first, end=Date())
-    return replace(first, end=Date(year=last, **(until or _Point())._asdict()))
+    end = replace(told.end, year=years[-1]) if told.end else None
+    if len(years) > 1:
+        end = (end or Date(year=years[1])) if years[1] else Date()  # 1998--
+    return replace(told, year=years[0], end=end)
+
+
+@remembered(4096)
+def _in_any_year(month: str, day: str) -> Date | None:
+    """Return what ``month``, which may have days, and ``day`` say, as a date of ``_ANY_YEAR``; None if it is none."""
+    month, day = (_RANGE_SIGN.sub("-", part).strip("-") for part in (month, day))
+    if month in _EDTF_SEASONS and not day:
+        return parse_edtf(f"{_ANY_YEAR}-{month}")
+    if _MONTHS.fullmatch(month):
+        month = _NUMBER.sub(lambda number: MONTH_NAMES[int(number[0])], month)
+    if (day and not month) or (month and not _WORD.search(month)):
+        return None
+    for words in ((month, day, _ANY_YEAR), (_ANY_YEAR, month, day)):
+        date = parse_date(_words(*words))
+        if date.year == int(_ANY_YEAR) and not date.literal:
+            return date
+    return None
 
 
 def _years(value: str) -> tuple[int, ...] | None:
@@ -95,82 +107,6 @@ def _years(value: str) -> tuple[int, ...] | None:
         return int(match[1]), 0
     last = int(match[2] if len(match[2]) == 4 else match[1][:2] + match[2])
     return (int(match[1]), last) if last >= int(match[1]) or len(match[2]) == 4 else None
-
-
-class _Point(NamedTuple):
-    """What is said of a point in time beside the year; 0 is "not given"."""
-
-    month: int = 0
-    season: int = 0
-    day: int = 0
-
-
-_Span = tuple[_Point, _Point | None]
-"""A point in time, or the first and the last of a range."""
-
-
-def _span(month: str, day: str) -> _Span | None:
-    """Return the span that ``month`` and ``day`` name; None if the words are no such thing."""
-    if not month:
-        return None if day else (_Point(), None)
-    span = _span_of_months(month)
-    return _with_days(span, day) if span and day else span
-
-
-def _span_of_months(words: str) -> _Span | None:
-    """Return the span in the words of ``month``, which may have days: ``jan/feb``, ``oct 12--26``."""
-    pieces = [piece for piece in _RANGE_SIGN.split(words) if piece]
-    if len(pieces) == 1:
-        only = _point(pieces[0], one=True)
-        return (only, None) if only else None
-    if len(pieces) != 2:
-        return None
-    first, last = (_point(piece, one=False) for piece in pieces)
-    if first and first.day and _DAY.fullmatch(pieces[1]):  # oct 12--26
-        last = _day_of(first, pieces[1])
-    elif last and last.day and _DAY.fullmatch(pieces[0]):  # 12--13 oct
-        first = _day_of(last, pieces[0])
-    return (first, last) if first and last else None
-
-
-def _day_of(point: _Point, day: str) -> _Point | None:
-    """Return another day of the month of a point; None if no month has such a day."""
-    return _Point(point.month, day=int(day)) if int(day) <= 31 else None
-
-
-def _with_days(span: _Span, day: str) -> _Span | None:
-    """Return a span of one month with its ``day``, or from one day to another; None if it is none, or has days."""
-    first, last = span
-    days = [piece for piece in _RANGE_SIGN.split(day) if piece]
-    if first.day or last or not first.month or not all(_DAY.fullmatch(each) and int(each) < 32 for each in days):
-        return None
-    points = [_Point(first.month, day=int(each)) for each in days[:2]]
-    return points[0], points[1] if len(days) == 2 else None
-
-
-def _point(words: str, one: bool) -> _Point | None:
-    """Return the point that some words name; None if they are no month, season or day of a month.
-
-    Args:
-        words: A number, or a name with perhaps a day.
-        one: Whether they are alone, so that 21 to 24 may be seasons.
-    """
-    if words.isdecimal() and len(words) < 3:
-        number = int(words)
-        if 1 <= number <= 12:
-            return _Point(number)
-        return _Point(season=number - 20) if one and 21 <= number <= 24 else None
-    match = _MONTH.fullmatch(words)
-    if match is None:
-        return None
-    before, word, after = match.groups()
-    day = int(before or after or 0)
-    word = word.lower()
-    if day > 31 or (before and after):
-        return None
-    if word in LOCAL_MONTHS:
-        return _Point(LOCAL_MONTHS[word], day=day)
-    return _Point(season=_SEASONS[word]) if word in _SEASONS and not day else None
 
 
 @remembered(4096)
