@@ -527,3 +527,20 @@ def test_articles_that_are_read_as_what_a_database_calls_them(document: str, jou
     report = Report()
     (again,) = citeconv.loads(citeconv.dumps([work], "bibtex", report=report), "bibtex")
     assert (again.type != work.type) == ("type" in report.lost()) == (document != "Article" and not journal)
+
+
+def test_the_last_note_of_scopus_on_money() -> None:
+    """It has Scopus's field, and others beside it stay notes; elsewhere it is a note."""
+    notes = ("A remark.", "Supported by the Moss Fund, grant 12.")
+    found = Citation(type="article-journal", title="Salt", container_title="Tides", source="Scopus", note=notes)
+    text = citeconv.dumps([found], "bibtex")
+    assert "  funding_text = {Supported by the Moss Fund, grant 12.},\n  note = {A remark.},\n" in text
+    assert citeconv.loads(text, "bibtex", report=Report())[0].note == notes
+    assert "funding_text" not in citeconv.dumps([structs.replace(found, source="")], "bibtex")
+
+
+def test_a_journal_that_is_called_as_its_publisher() -> None:
+    """An article has both, as no preprint server has."""
+    found = Citation(type="article-journal", title="Salt", container_title="Tides", publisher="Tides")
+    text = citeconv.dumps([found], "bibtex")
+    assert "  journal = {Tides},\n  publisher = {Tides},\n" in text

@@ -374,3 +374,10 @@ def test_what_is_no_character_is_not_left_in_utf8() -> None:
     written = dumps([Citation(title="a\ufdd0 b\u2010c\u2003d")], "bibtex", report=report, bibtex_utf8=True)
     assert "a[U+FDD0] b-c d" in written.replace("{", "").replace("}", "")
     assert report.lost() == {"title": 1}
+
+
+def test_runs_of_blanks_are_named() -> None:
+    """TeX makes one of them, and the report does not show them as nothing."""
+    report = Report()
+    dumps([Citation(title="Salt  of the sea")], "bibtex", report=report)
+    assert [tally.first.message for tally in report.tallies.values()] == ["title: not as such in TeX: runs of blanks"]
