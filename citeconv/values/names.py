@@ -16,6 +16,8 @@ from citeconv.values.patterns import by_first_letter, lazy
 
 SUFFIXES = ("Jr", "Sr", "2nd", "3rd", "4th", "5th", "6th", "II", "III", "IV")
 """As MEDLINE writes them."""
+A_SUFFIX = rf"(?:{'|'.join(SUFFIXES)})"
+"""One of them: the source of a pattern."""
 _ALTERNATING = (
     *range(ord("Ā"), ord("ɏ") + 1),
     *range(ord("Ά"), ord("Ϋ") + 1),
@@ -45,7 +47,7 @@ _INITIALS_LIKE_SUFFIXES = frozenset(("II", "IV"))
 _SUFFIX = lazy(rf"(?:{'|'.join(sorted(SUFFIX_WORDS))}|v)\.?", re.I)
 _SUFFIXES_OF_FAMILIES = SUFFIX_WORDS - frozenset("vi vii viii esq".split())
 """Those that are no family name, ``Vi``, behind another."""
-SUFFIX_FAMILIES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III"))
+SUFFIX_FAMILIES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 """What a program took for a family name that takes the last word, whatever it is: ``Jr., Per Lind``."""
 _TIED = lazy(r"(?:-|[^\W\d_aeiouAEIOU]['’ʼ])\Z")
 """How a particle ends behind which no blank stands: ``al-Hakim``, ``d'Alembert``, but ``de' Medici``."""

@@ -8,7 +8,16 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from citeconv import Identifier, Name
-from citeconv.values.names import GROUP_WORD, HOMONYM, UPPER, initials_first, inverted_name, natural_name, short_name
+from citeconv.values.names import (
+    A_SUFFIX,
+    GROUP_WORD,
+    HOMONYM,
+    UPPER,
+    initials_first,
+    inverted_name,
+    natural_name,
+    short_name,
+)
 from citeconv.values.patterns import lazy
 
 _FIRST = lazy(rf"[{UPPER}][a-z]?\.[ -]?")
@@ -21,7 +30,7 @@ _FAMILY_BRACED = lazy(r"(?P<given>[^{},]{1,80}) \{(?P<family>[^{}\"',:]{1,100})\
 """``Ana {Roe Diaz}``, whose braces say where the family name begins."""
 _PART_BRACED = lazy(r"\{([^{}\"':]{1,100})\}")
 """A part of a name that BibTeX keeps together."""
-SUFFIX = lazy(r"[JS]r\.?|[JS]R\.|2nd|3rd|4th|II|III|IV")
+SUFFIX = lazy(rf"{A_SUFFIX}\.?|[JS]R\.")
 """What stands behind a name and is no person."""
 _LONGEST_SUFFIX = 3
 _NUMBERS_BEHIND = lazy(

@@ -13,13 +13,10 @@ from typing import Any
 
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.memo import Memo
-from citeconv.values.names import SUFFIXES, are_initials, initials_of, short_name, whole_family
+from citeconv.values.names import SUFFIXES, are_initials, initials_of, is_others, short_name, whole_family
 from citeconv.values.orcids import ADDRESS, ORCID
 from citeconv.values.patterns import lazy
 from citeconv_nbib.syntax import Lines
-
-ET_AL = lazy(r"et al\.?", re.I)
-"""What stands for authors that were not listed."""
 
 _ORCID = lazy(rf"(?:ORCID: )?(?:{ADDRESS})?({ORCID})/?", re.I)
 _SUFFIXES = frozenset(SUFFIXES)
@@ -82,7 +79,7 @@ class People:
             if value != short_form(self._open):
                 self._initials(self._open, value)
             return
-        if ET_AL.fullmatch(value):
+        if is_others(value):
             self.et_al = True
             if value != "et al.":
                 self.odd.append((self._tag, value))

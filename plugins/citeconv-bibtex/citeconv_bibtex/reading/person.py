@@ -14,10 +14,12 @@ from msgspec import structs
 from citeconv import Identifier, Name
 from citeconv.values.memo import remembered
 from citeconv.values.names import (
+    A_SUFFIX,
     GROUP_WORD,
     HOMONYM,
     NUMBER,
     PARTICLES,
+    SUFFIX_FAMILIES,
     group_turned_round,
     may_be_turned_round,
     spaced,
@@ -29,7 +31,7 @@ from citeconv_bibtex.reading.braces import in_braces, outside
 _PARTS_AT = {"and": lazy(r"[{}]|(?<!\s)\s+and(?=\s)\s*", re.I), ",": lazy(r"[{},]"), ";": lazy(r"[{};]")}
 """Braces, and what parts a list."""
 _EXTENDED = lazy(r"\s*(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i|[a-z]{4,20}name[a-z]{0,20})\s*=", re.I)
-SUFFIX = lazy(r"(?:jr|sr|[2-6](?:nd|rd|th)|ii|iii|iv|esq|m\.?d|ph\.?d)\.?", re.I)
+SUFFIX = lazy(rf"(?:{A_SUFFIX}|esq|m\.?d|ph\.?d)\.?", re.I)
 _AGNOMEN = lazy(r"j[uú]nior|filho|neto|sobrinho|jnr\.?|fils|p[eè]re", re.I)
 """Suffixes of other languages, some of which are family names, too."""
 _DOTTED = lazy(r"(?:[^\W\d_]\.[-\u2010]?)+|[^\W\d_]\.?(?:-[^\W\d_]\.?)*")
@@ -39,14 +41,11 @@ BEHIND = lazy(
     r"(?: (?P<suffix>[JS]r\.?|III?\.?|IV\.?))? (?P<given>(?:[^\W\d_]{1,2}\.[ -]?){1,5})"
 )
 """``Tavares Lind A.M.``, ``Lind Jr. P.``: the family stands first, though there is no comma (Scopus's editors)."""
-_FAMILY_AND_SUFFIX = lazy(
-    r"(?P<family>(?=[\W\d_]{0,20}[^\W\d_])[^{}]{1,100}) (?P<suffix>(?:jr|sr)\.?|[23]rd|2nd|4th|ii|iii|iv)", re.I
-)
+_FAMILY_AND_SUFFIX = lazy(rf"(?P<family>(?=[\W\d_]{{0,20}}[^\W\d_])[^{{}}]{{1,100}}) (?P<suffix>{A_SUFFIX}\.?)", re.I)
 """``Lind Jr.`` in front of the comma, or behind the first names, which braces would keep together."""
 _MOHAMMAD = lazy(r"Md\.?")
 """A given name in short, where ``MD`` is a degree."""
-_SUFFIX_FIRST = lazy(r"[JS]r\.?|II|III|IV")
-SUFFIX_LAST = lazy(r"(?:jr|sr|2nd|[23]rd|[4-6]th|ii|iii|iv)\.?", re.I)
+SUFFIX_LAST = lazy(rf"{A_SUFFIX}\.?", re.I)
 _NUMBER = lazy(r"0\d{3}")
 _NUMBER_FIRST = lazy(r"(0\d{3}),\s{0,9}(\S[^,]*)")
 """Where a program took the last word for the family, whatever it was: ``Jr., Per R. Lind``, ``0001, Per Lind``."""
@@ -127,7 +126,7 @@ def _of_two_parts(before: str, behind: str) -> Name:
                 return structs.replace(plain, suffix=" ".join(filter(None, (plain.suffix, text(behind)))))
         if (whole := _FAMILY_AND_SUFFIX.fullmatch(before)) is not None:  # King Jr., Martin Luther
             return _person(whole["family"], behind, whole["suffix"])
-    if " " in behind and _SUFFIX_FIRST.fullmatch(before) is not None:  # Jr., M. L. King
+    if " " in behind and before in SUFFIX_FAMILIES:  # Jr., M. L. King
         return structs.replace(_natural(behind), suffix=before)
     if before and (usual := _usual_given(behind)):
         return Name(family=as_text(before), given=usual)
@@ -163,8 +162,9 @@ def is_suffix(value: str) -> bool:
 
 def is_taken_apart(family: str) -> bool:
     """Return whether a family name would be read as one with a suffix or initials, or as no family at all."""
-    patterns = (_FAMILY_AND_SUFFIX, _SUFFIX_FIRST, _NUMBER, BEHIND)
-    return may_be_turned_round(family) or any(pattern.fullmatch(family) for pattern in patterns)
+    patterns = (_FAMILY_AND_SUFFIX, _NUMBER, BEHIND)
+    unusual = family in SUFFIX_FAMILIES or may_be_turned_round(family)
+    return unusual or any(pattern.fullmatch(family) for pattern in patterns)
 
 
 @remembered(20_000)
