@@ -30,6 +30,14 @@ _DASHES = lazy(r"\s?(?:--?|[\u2010-\u2015\u2212])\s?")
 _ITEM = lazy(r"0\d*-(?:19|20)\d\d|(?:e|[A-Z]{2,5}\.)0\d{4}-\d\d|Article \w+")
 """An article number that looks like pages: ``00757-2024``; ``e01408-19`` and ``IAI.00911-18`` (American
 Society for Microbiology)."""
+_COUNTED = lazy(
+    r"(?:(?:Paper No\.|Art\.(?: (?:ID|No\.))?|Article (?:ID|No\.)) ?(?P<number>[\w.-]{1,20})"
+    r"|no\. ?(?P<item>[\w-]{1,20})(?=,))"
+    r"(?:, (?P<extent>\d{1,5})(?: ?(?:pp?\.?|pages))?)?",
+    re.I,
+)
+"""MathSciNet's numbers of articles, with their pages counted: ``Paper No. 28, 25``, ``Art. ID 984390, 8 pp.``,
+``Art. 9, 4``, ``no. 32, 12``."""
 _NO_LAST_PAGE = frozenset(("null", "N.PAG"))
 """What EBSCO has for the last page where it knows the first alone: ``22-null``, ``255-N.PAG``."""
 _MOST_PAGES = 100
@@ -49,6 +57,16 @@ def is_article_number(text: str) -> bool:
     if not any(map(str.isdecimal, text)):  # "N.PAG", "n/a-n/a"
         return False
     return not (_RANGE.fullmatch(text) or any([sign in text for sign in _LIST_SIGNS]) or _PLAIN_PAGE.fullmatch(text))
+
+
+def counted_article(text: str) -> tuple[str, str]:
+    """Return the number of an article and of its pages, where MathSciNet has both in the place of pages.
+
+    Args:
+        text: ``Paper No. 28, 25``, ``Art. 9, 4 pp.``; any other gives nothing twice.
+    """
+    counted = _COUNTED.fullmatch(text) if "." in text or " " in text else None
+    return (counted["number"] or counted["item"], counted["extent"] or "") if counted else ("", "")
 
 
 def numbers_article(pii: str) -> bool:

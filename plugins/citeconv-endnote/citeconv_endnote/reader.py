@@ -21,7 +21,7 @@ from citeconv.values.languages import language_code
 from citeconv.values.links import take_number_on_page
 from citeconv.values.nlm import take_retraction
 from citeconv.values.notices import read_notice
-from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
+from citeconv.values.pages import counted_article, expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv.values.preprints import PREPRINT, is_preprint
 from citeconv_endnote import hal
@@ -270,6 +270,12 @@ class _Reading(FieldReader):
         if not any(map(str.isalnum, page)):  # Reference Manager's "-" for none
             if page:
                 self.keep("pages", [self.values.pop("page")])
+            return
+        if self.type in JOURNALS and "number" not in self.values and (counted := counted_article(page))[0]:
+            del self.values["page"]
+            self.values["number"], extent = counted
+            if extent:
+                self.put("pages", "number_of_pages", [extent])
             return
         page = with_hyphens(bare_pages(page))
         numbers_article = is_article_number(page) if self.type in JOURNALS else page.startswith(ARTICLE)

@@ -22,7 +22,7 @@ from citeconv.values.languages import language_code, language_name
 from citeconv.values.memo import remembered
 from citeconv.values.nlm import status_of
 from citeconv.values.notices import MERE_NOTE, read_notice, untold, write_notice
-from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
+from citeconv.values.pages import counted_article, expand_pages, is_article_number, with_hyphens
 from citeconv_endnote.by_form import BY_FORM, LABELLED_ANEW
 from citeconv_endnote.dates import read_accessed, read_date, read_issued, write_date, write_issued
 from citeconv_endnote.field_reader import Reference
@@ -304,10 +304,11 @@ class Writer(IdentifierFields):
             self.lose(field, "signs alone are no page")
             self.lose("extra", "what is no page is read into it")
         if text != expand_pages(with_hyphens(bare_pages(text))) or (
-            self.type in JOURNALS and not self.citation.number and is_article_number(text)
+            self.type in JOURNALS and not self.citation.number and (is_article_number(text) or counted_article(text)[0])
         ):
             self.lose(field, f"{text!r} is read back differently")
             self.lose("number", "pages may be read as it")
+            self.lose("number_of_pages", "pages may be read as it")
         place = self.places.get(field, "")
         if not place and not self.citation.number_of_pages:
             place = "pages"

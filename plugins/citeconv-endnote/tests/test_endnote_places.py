@@ -244,3 +244,20 @@ def test_the_title_in_full_beside_two_abbreviations(further: str) -> None:
     )
     assert (found.container_title, found.container_title_short) == ("Journal of Tides", "J. Tides")
     assert found.extra == ()
+
+
+@pytest.mark.parametrize(
+    ("pages", "found"),
+    [
+        ("Paper No. 28, 25", ("", "28", "25")),
+        ("Art. 9, 4", ("", "9", "4")),
+        ("no. 32, 12", ("", "32", "12")),
+        ("Art. ID 984390", ("", "984390", "")),
+    ],
+)
+def test_numbers_of_articles_with_their_pages_counted(pages: str, found: tuple[str, str, str]) -> None:
+    """MathSciNet has the number of an article and how many pages it has where others have pages."""
+    (citation,) = loads(f"%0 Journal Article\n%T T\n%J Tides\n%P {pages}\n", "refer")
+    assert found == (citation.page, citation.number, citation.number_of_pages)
+    odd = Citation(type="article-journal", title="T", container_title="Tides", page=pages)
+    assert {"page", "number", "number_of_pages"} <= lost(odd)

@@ -12,7 +12,7 @@ import re
 from citeconv.values.authors import quoted_addresses
 from citeconv.values.bare import BEHIND_COUNT, VOLUME_BEHIND, article_field, bare_article, bare_pages, place_in_journal
 from citeconv.values.forms import names_university
-from citeconv.values.pages import expand_pages, is_article_number
+from citeconv.values.pages import counted_article, expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv.values.preprints import is_preprint
 from citeconv.values.tex import lines, text, verbatim, with_line_ends
@@ -48,12 +48,6 @@ _PUBLISHERS = {
 _ANY_PUBLISHER = ("publisher", "institution", "school", "organization", "organisation", "university")
 
 _INSTITUTION = lazy(tables.INSTITUTION)
-_NUMBER_AND_EXTENT = lazy(
-    r"(?:Paper No\.|Art\. (?:ID|No\.)|Article (?:ID|No\.)) ?(?P<number>[\w.-]{1,20})"
-    r"(?:, (?P<extent>\d{1,5})(?: ?(?:pp?\.?|pages))?)?",
-    re.I,
-)
-"""MathSciNet's numbers of articles, with their pages counted: ``Paper No. 28, 25``, ``Art. ID 984390, 8 pp.``."""
 _EXTENT = lazy(
     rf"(?P<number>(?:(?:[ivxlc]{{1,9}}|[IVXLC]{{1,9}}|\[\d{{1,3}}\]) ?[+,] ?)?\d{{1,5}})"
     rf"(?P<unit>[ \u00a0]?{BEHIND_COUNT})?"
@@ -91,10 +85,10 @@ class Places(Identifiers):
                 self._keep("pages", first[1])
             if any(number == first[1] for _, number in others):
                 page = ""  # it is no page
-            counted = _NUMBER_AND_EXTENT.fullmatch(words) if self.kind in mapping.ARTICLE_NUMBERS else None
-            if counted and not others:
-                self._put("number_of_pages", counted["extent"] or "", "pages")
-                self._put("number", counted["number"], "pages")
+            number, extent = counted_article(words) if self.kind in mapping.ARTICLE_NUMBERS and not others else ("", "")
+            if number:
+                self._put("number_of_pages", extent, "pages")
+                self._put("number", number, "pages")
                 page = ""
             elif extent := _extent(words, self.kind):
                 self._put("number_of_pages", extent, "pages")
