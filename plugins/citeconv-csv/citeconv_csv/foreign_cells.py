@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from citeconv import Identifier
 from citeconv.values.abstracts import clean
-from citeconv.values.bare import VOLUME_BEHIND, article_field, bare_article, bare_number
+from citeconv.values.bare import VOLUME_BEHIND, article_field, bare_article, bare_number, without_stop
 from citeconv.values.databases import electronic_day, said_once
 from citeconv.values.dois import PUBLISHER, kind_behind, parted_numbers
 from citeconv.values.isbns import ISBN
@@ -124,6 +124,8 @@ _WHOLE = frozenset(("volume", "issue"))
 """Fields whose numbers are whole."""
 _COUNTS = frozenset(("number_of_pages", "number_of_references"))
 _BARE = _WHOLE | _COUNTS | {"number"}
+_STOPPED = frozenset(("title", "original_title"))
+"""Fields whose full stop at the end is none of theirs."""
 _ANSWERED = _TEXTS | _MAYBE_NONE | {"author", "page", "status"}
 _KINDS_ANSWERED = frozenset(("abstract", "first author"))
 """The fields and kinds of columns in which somebody answers a question, or says that there is nothing."""
@@ -150,6 +152,8 @@ def foreign_cell(row: Reading, column: Column, cell: str) -> str:
         cell = _alone(row, column, cell)
     if cell and kind == "text" and field in _BARE:
         cell = _bare(row, column, cell)
+    elif kind == "text" and field in _STOPPED:
+        cell = without_stop(cell.rstrip())
     return cell
 
 

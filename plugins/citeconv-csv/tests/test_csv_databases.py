@@ -292,7 +292,7 @@ def test_ovid() -> None:
     tides = (Affiliation(text="Institute of Tides, North"),)
     assert citation == Citation(
         type="article-journal",
-        title="Tides of the shelf.",
+        title="Tides of the shelf",
         author=(
             Name(family="Lind", given="P A", affiliations=tides, corresponding=True, email="lind@example.org"),
             Name(family="Wei", given="R", affiliations=tides, orcid="0000-0002-2345-678X"),

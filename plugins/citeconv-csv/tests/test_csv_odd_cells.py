@@ -159,3 +159,16 @@ def test_names_in_lines_with_a_group() -> None:
     assert ["Lind|P|", "Roe|A|", "||Tide and Shelf Study Group"] == [
         f"{one.family}|{one.given}|{one.literal}" for one in found
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "title"),
+    [
+        ("Words of mosses.", "Words of mosses"),
+        ("Words of Mola sp.", "Words of Mola sp."),
+        ("Words and so on ...", "Words and so on ..."),
+    ],
+)
+def test_the_full_stop_behind_a_title(cell: str, title: str) -> None:
+    """Scripts that ask PubMed for titles get them with a full stop, which is none of the title's own."""
+    assert title == row_of({"PMID": "90000001", "Title": cell, "Year": "2020"}).title
