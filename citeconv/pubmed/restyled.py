@@ -33,6 +33,11 @@ _PUBLISHED_ONLINE = lazy(
     rf"(?:\s{{1,9}}(?P<day>\d{{1,2}}),)?\s{{1,9}})?(?P<year>{YEAR})(?=[.:])"
 )
 """What AMA has for a volume ahead of print: ``Published online February 28, 2019``."""
+_BEHIND_BARE_YEAR = lazy(
+    rf"(?<=[^\W\d_])\.?\s{{1,2}}(?P<year>{YEAR})[;,]\s{{1,2}}(?P<volume>\d{{1,4}}[A-Z]?)"
+    r"(?=(?:\s?\([^()]{1,30}\))?:\s?\w)"
+)
+"""BioMed Central's date and volume, with hardly a full stop behind the journal: ``J Moss 2004, 32:17-20.``"""
 _DOUBLED_STOP = lazy(r"(?<=[.?!])\.(?= )")
 
 
@@ -51,7 +56,20 @@ def as_cited(item: str) -> str:
         item = _BARE_PMID.sub("PMID: ", item)
     if "Published" in item:
         item = _PUBLISHED_ONLINE.sub(_dated, item)
-    return _with_date_behind(item)
+    item = _BEHIND_BARE_YEAR.sub(r". \g<year>;\g<volume>", item)
+    return _with_date_behind(_with_stop_behind_names(item))
+
+
+def _with_stop_behind_names(item: str) -> str:
+    """Return an item with a full stop behind its authors where BioMed Central has a colon: ``Ek A, Wei R: Tide.``
+
+    What looks like one person alone may be a title: ``Vitamin D: a tale``.
+    """
+    names, colon, behind = item.partition(":")
+    people = without_et_al(" ".join(names.split()))
+    if not colon or "," not in people or not behind[:1].isspace() or persons(people) is None:
+        return item
+    return f"{names.rstrip(' .')}. {behind.lstrip()}"
 
 
 def _dated(online: re.Match[str]) -> str:
