@@ -21,7 +21,7 @@ from citeconv.values.memo import Memo
 from citeconv.values.nlm import read_heading
 from citeconv.values.notices import read_notice
 from citeconv.values.patterns import lazy
-from citeconv_ris import by_type, ebsco, identifiers, mapping, people, proquest, pure, scopus
+from citeconv_ris import by_type, comments, ebsco, identifiers, mapping, people, proquest, pure, scopus
 from citeconv_ris.dates import read_accessed, read_date, tells_hour
 from citeconv_ris.reading import Function, Reading, decode, several
 from citeconv_ris.remarks import count, remark
@@ -547,6 +547,7 @@ FUNCTIONS: dict[str, Function] = {
     "provider": _provider, "publication_types": _publication_types, "publisher": _publisher, "references": _references,
     "remark": _remark, "same_key": _same_key, "seen_or_changed": _seen_or_changed, "shelf": _shelf,
     "sponsors": _sponsors,
+    "series_or_relations": comments.series_or_relations,
     "stopped_title": _stopped_title, "text": _text, "title": _title, "title_or_subtitle": _title_or_subtitle,
     "work_or_class": _work_or_class, "work_type": _work_type,
 }  # fmt: skip

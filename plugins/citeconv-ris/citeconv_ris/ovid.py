@@ -31,7 +31,7 @@ from citeconv.values.names import short_name
 from citeconv.values.nlm import title_as_cited
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import joined, lazy
-from citeconv_ris import ovid_medline
+from citeconv_ris import comments, ovid_medline
 from citeconv_ris.dates import implied, read_date
 from citeconv_ris.fields import FUNCTIONS
 from citeconv_ris.names import read_name
@@ -531,7 +531,7 @@ _OWN: dict[str, Function] = {
     "Abstract": _abstract, "Accession Number": _accession, "Author Keywords": _without_stop,
     "Chapter Title": _chapter, "Correspondence Address": _correspondence,
     "Date": _year, "Document Type": _without_stop, "Journal Subset": _subset, "Key Concepts": _concepts,
-    "CAS Registry/EC Number/Name of Substance": ovid_medline.substances, "Comments": ovid_medline.relations,
+    "CAS Registry/EC Number/Name of Substance": ovid_medline.substances, "Comments": comments.relations,
     **dict.fromkeys(
         ("Entrez Date", "Entry Date", "MeSH Date", "Publication History Status", "Revision Date"), ovid_medline.events
     ),
@@ -540,7 +540,7 @@ _OWN: dict[str, Function] = {
     "Electronic Date of Publication": ovid_medline.day, "Grant Information": ovid_medline.grants,
     **dict.fromkeys(("ISSN Electronic", "ISSN Linking", "ISSN Print"), ovid_medline.issns),
     "Cited References": ovid_medline.cited, "Record Owner": ovid_medline.owner,
-    "PMC Identifier": ovid_medline.pmc_address, "Title Comment": ovid_medline.relations,
+    "PMC Identifier": ovid_medline.pmc_address, "Title Comment": comments.relations,
     "Create Date": ovid_medline.created, "Date Created": FUNCTIONS["entered"], "Other ID": ovid_medline.other_numbers,
     "Publication Type": ovid_medline.publication_types, "Registry Number/Name of Substance": ovid_medline.substances,
     "Year of Publication": _year,

@@ -25,7 +25,6 @@ from citeconv.values.issns import parse_issn
 from citeconv.values.links import number_on_page
 from citeconv.values.medline import read_chemical, read_event
 from citeconv.values.nlm import title_as_cited
-from citeconv.values.notices import RELATION, read_relation
 from citeconv.values.patterns import lazy
 from citeconv_ris.fields import FUNCTIONS
 from citeconv_ris.names import read_name
@@ -43,11 +42,6 @@ _AT_NLM = lazy(
 )
 _ENZYME = lazy(r"EC \d{1,2}(?:-[\dn-]{1,4}){1,3}(?= \()")
 """The number of an enzyme, in which Ovid has hyphens for full stops."""
-_BETWEEN_RELATIONS = lazy(rf", (?={RELATION}: )")
-_RELATED = lazy(
-    rf"(?P<kind>{RELATION}): (?P<citation>\S.*?)"
-    r"(?:; PMID: (?P<pmid>\d{1,8})(?: \[https?://[^\s\[\]]{1,80}\])?)?"
-)
 _HOUR = lazy(r" \d\d:\d\d\Z")
 _NUMBERS = {"doi": "doi", "pii": "pii", "pmc": "pmcid", "mid": "manuscript_id"}
 _OF_GRANTS = frozenset(("No", "Organization", "Country"))
@@ -117,18 +111,6 @@ def other_numbers(reading: Reading, _field: str, label: str, values: list[str]) 
             reading.put(field, label, match[field])
         if match is None or match["available"]:
             reading.keep(label, value)
-
-
-def relations(reading: Reading, field: str, label: str, values: list[str]) -> None:
-    """Comments and corrections, several in a line, or each in brackets."""
-    lines = [decode(value) for value in values]
-    lines = [line[1:-1] if line[0] == "[" and line[-1] == "]" else line for line in lines]
-    for item in [item for line in lines for item in _BETWEEN_RELATIONS.split(line)]:
-        match = _RELATED.fullmatch(item)
-        if match and (notice := read_relation(match["kind"], match["citation"], match["pmid"] or "")):
-            reading.add(field, notice)
-        else:
-            reading.keep(label, item)
 
 
 def events(reading: Reading, field: str, label: str, values: list[str]) -> None:

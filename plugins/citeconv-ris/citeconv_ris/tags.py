@@ -275,7 +275,7 @@ DIALECTS = (
          "M3": Rule("work_or_class", "genre"), "A2": Rule("editors_or_cited", "editor"),
          "AD": Rule("correspondence"), "IS": Rule("issue_in_source", "issue"),
          "NL": Rule("container", "short"), "AI": Rule("orcids"), "PB": Rule("publisher", "publisher"),
-         "CP": Rule("country", "journal_country")},
+         "CP": Rule("country", "journal_country"), "T3": Rule("series_or_relations", "collection_title")},
         "1.\n",
     ),
     Dialect(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import Date, Event, Identifier
+from citeconv import Date, Event, Identifier, Related, loads
 from told import read_told
 
 OVID = "https://ovidsp.ovid.example.org/ovidweb.cgi?T=JS&NEWS=N&PAGE=fulltext"
@@ -111,3 +111,13 @@ def test_an_article_by_the_number_of_its_trial() -> None:
 
     assert ("Roe", "Host") == (found.editor[0].family, found.archive)
     assert (Date(year=2031, month=4, day=1), ()) == (found.accessed, found.extra)
+
+
+def test_comments_in_the_place_of_the_series_at_ovid() -> None:
+    """MEDLINE's comments and corrections stand in brackets where the series of a book does."""
+    link = "[https://www.ncbi.nlm.nih.gov/pubmed/{}]"
+    comments = [f"[Comment in: Brine. 2014 Apr;41(4):{n}; PMID: 9000000{n} {link.format(n)}]" for n in (1, 2)]
+    (found,) = loads(f"1.\nTY  - JOUR\nTI  - Tides\nT3  - {''.join(comments)}\nER  - \n", "ris")
+    expected = [Related(kind="comment-in", citation=f"Brine. 2014 Apr;41(4):{n}", pmid=f"9000000{n}") for n in (1, 2)]
+    assert (tuple(expected), "", ()) == (found.related, found.collection_title, found.extra)
+    assert "[Brine]" == one("1.", "TY  - BOOK", "TI  - Tides", "T3  - [Brine]").collection_title
