@@ -25,7 +25,8 @@ _JOINED = lazy(
     r"|(?:doi: )?10\.\d{4,9}/)"
 )
 """Authors may stand before the journal, and old errata have no full stop behind it: ``J Moss 1998 Aug;17(8):601``."""
-_IN_LINE = lazy(rf"\. (?=(?:{'|'.join(RELATIONS)}): )")
+_IN_LINE = lazy(rf"(?:\.|(?<=[;)]):) (?=(?:{'|'.join(RELATIONS)}): )")
+"""Behind a full stop, or behind what has no pages: ``J Moss. 2020 Sep 1;: Update in: …``."""
 _FIRST_WORDS = frozenset([label.partition(" ")[0] for label in RELATIONS])
 _PMID = lazy(r"PMID: ?(\d{1,8})\b")
 _LABEL_LIMIT = 60
@@ -75,13 +76,13 @@ def relations_behind(text: str) -> tuple[int, tuple[Related, ...]]:
     """Return where a line goes over to articles it is related to, and these: ``… 10-9. Erratum in: J Moss. 2008:1``.
 
     Returns:
-        The place of the full stop before them, which is -1 if there are none.
+        The place of the stop before them, which is -1 if there are none.
     """
     found = _IN_LINE.search(text)
     if found is None:
         return -1, ()
     related: list[Related] = []
-    for part in _IN_LINE.split(text[found.start() :]):
+    for part in _IN_LINE.split(text[found.end() :]):
         label, colon, citation = part.partition(": ")
         if colon:
             related.extend(parse_relations(f"{label}\n    {citation.removesuffix('.')}."))
