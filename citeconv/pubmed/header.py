@@ -52,7 +52,7 @@ _TAIL = lazy(
     r")\.?"
 )
 """What stands at the end of a source line: ``Epub 2020 Oct 15.``, ``Online ahead of print.``"""
-_NO_PAGES = frozenset(("0", "NULL"))
+_NO_PAGES = frozenset(("0", "0-", "NULL"))
 """What publishers send for pages that there are none of."""
 _DOI_OF_PUBLISHER = lazy(r"[. ]DOI:? ?(?=10\.)")
 """What publishers send together with the DOI, or behind the pages."""
