@@ -181,11 +181,25 @@ def parse_authors(text: str, old: bool = False) -> list[Author]:
         return people if people is not None else _items(_tidied(text))
     text = _tidied(text)
     found: list[Author] = []
-    for index, segment in enumerate(text.split(";")):
+    for index, segment in enumerate(_cut_outside(text, ";")):
         segment = segment.strip(" ,")
         if segment and not (found and _add_to_person(found, segment)):
             found.extend(_behind_semicolon(segment, old) if index else _first(segment))
     return found
+
+
+def _cut_outside(text: str, sign: str) -> list[str]:
+    """Cut a text at a sign, but not in the parentheses in which a group gives its members or addresses."""
+    parts = text.split(sign)
+    if text.count("(") != text.count(")") or all(part.count("(") == part.count(")") for part in parts):
+        return parts
+    whole = parts[:1]
+    for part in parts[1:]:
+        if whole[-1].count("(") > whole[-1].count(")"):
+            whole[-1] += f"{sign}{part}"
+        else:
+            whole.append(part)
+    return whole
 
 
 def parse_author_list(text: str, more: str) -> list[Author] | None:
@@ -397,7 +411,7 @@ def _is_full_name(item: str) -> bool:
 
 def _behind_semicolon(text: str, old: bool) -> list[Author]:
     """Read what follows a semicolon: a group, in older exports with persons behind a comma, or persons again."""
-    items = text.split(", ")
+    items = _cut_outside(text, ", ")
     if len(items) > 1 and items[-1].rstrip(".") == _ET_AL:
         return [*_behind_semicolon(", ".join(items[:-1]), old), _odd(items[-1])]
     if items[-1].startswith("and ") and _GROUP_NOUN.search(items[-1].rstrip(".")):  # all of it is one group
@@ -504,6 +518,8 @@ def _odd(item: str) -> Author:
     if " " not in name and len(name) > 2 and name.isupper():
         return _group(item)
     before, _, last = name.rpartition(" ")
+    if last == "-":  # what was sent for no given name
+        return before, "", "", marks, "", ""
     suffix = last.removesuffix(".") if " " in before and last.removesuffix(".") in SUFFIXES else ""
     given, _, family = (before if suffix else name).rpartition(" ")
     return family, spaced(given), suffix, marks, "", ""

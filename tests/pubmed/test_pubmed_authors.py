@@ -36,6 +36,12 @@ def shown(authors: list[Author] | None) -> list[str] | None:
         ("Lind PABCDEFGH, Vega H.", ["PABCDEFGH|Lind", "Vega|H"]),
         ("Xue H (薛海童), Lind P.", ["Xue|H (薛海童)", "Lind|P"]),
         ("Alves Sde O, Alves MCdela C, Lind P.", ["Alves|S de O", "Alves|M C dela C", "Lind|P"]),
+        ("Lind P, Ada -, Moe H.", ["Lind|P", "Ada|", "Moe|H"]),
+        (
+            "Moss Care; Tide Centre (Lind P, Email: p@example.org; Vega H, Email: h@example.org).",
+            ["Moss Care", "Tide Centre (Lind P, Email: p@example.org; Vega H, Email: h@example.org)"],
+        ),
+        ("Moss Care; Tide Centre (Lind P; Sea Group.", ["Moss Care", "Tide Centre (Lind P", "Sea Group"]),
         ("Lind P, Ada, MOSSNET.", ["Lind|P", "Ada|", "MOSSNET"]),
         ("Lind P, Hanna M Vega Jr.", ["Lind|P", "Vega|Hanna M|Jr"]),
         ("Lind P, Vega Hanna Maria.", ["Lind|P", "Maria|Vega Hanna"]),

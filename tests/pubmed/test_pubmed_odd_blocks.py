@@ -205,7 +205,7 @@ def test_empty_lines_between_a_citation_and_the_number_of_the_next() -> None:
     assert ["Tides 1", "Tides 2", "Tides 3"] == [one.title for one in found]
 
 
-@pytest.mark.parametrize("slot", ["0", "NULL"])
+@pytest.mark.parametrize("slot", ["0", "0-", "NULL"])
 def test_pages_that_are_none(slot: str) -> None:
     """What publishers send for no pages is none, and kept."""
     [found] = read(f"{SOURCE.replace('3-4', slot)}Salt.\n\n{PMID}")
@@ -283,3 +283,18 @@ def test_where_the_authors_of_a_summary_end(begin: str, families: list[str], tit
     """Blanks before commas and stops part nothing; brackets hold all of a translated title."""
     [found] = read(f"1: {begin} Tides. 2020 Jan;1(2):3-4. Norwegian. PubMed {PMID[:-1]}.\n", "pubmed-summary")
     assert ([name.family for name in found.author], found.title) == (families, title)
+
+
+def test_relations_behind_what_has_no_pages() -> None:
+    """In a summary each is one of its own, whether it stands behind a full stop or behind a colon without pages."""
+    text = (
+        "1: Lind P. Tides. Moss J. 2022 Jan 2;51(9): Erratum for: Moss J. 2022 Sep 2;51(8): Update in: Moss J. 2023\n"
+        "Oct 29;: Erratum in: Moss J. 2024;4(5):9-10. PMID: 90000003.\n"
+    )
+    [found] = read(text, "pubmed-summary")
+    assert (found.volume, found.issue) == ("51", "9")
+    assert [(one.kind, one.citation) for one in found.related] == [
+        ("erratum-for", "Moss J. 2022 Sep 2;51(8)."),
+        ("update-in", "Moss J. 2023 Oct 29;."),
+        ("erratum-in", "Moss J. 2024;4(5):9-10."),
+    ]
