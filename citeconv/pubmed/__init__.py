@@ -30,7 +30,10 @@ _REFERENCE = lazy(
     rf"(?:[^\n]+\n){{0,9}}?[^\n]*\.\s{{1,9}}{YEAR}(?: [A-Z][^.;:\n]{{0,20}})?;\s?\d"
 )
 """The same where nobody wrote PMIDs: an item of a numbered list, with date and volume, also behind a manuscript."""
-_FIRST_ITEM = lazy(r"(?:[^\n]{0,2000}\n){0,20}?[> \t]*[(\[]?1(?:[.)\]]\s|\nCite(?: Share)?\s*\n)(?=\S)")
+_FIRST_ITEM = lazy(
+    r"(?:[^\n]{0,2000}\n){0,20}?[> \t]*[(\[]?1(?:[.)\]]\s|\nCite(?: Share)?\s*\n)(?=\S)(?![A-Z][A-Z0-9] {1,3}- )"
+)
+"""But no tag, as in the numbered records of Ovid's RIS."""
 _OF_PAGE = lazy(
     rf"(?:[^\n]{{0,400}}\n){{0,40}}?[^\n]{{9,400}}\n{_AUTHOR}[^\n]*\n"
     rf"[A-Z][^\n.;:]{{1,100}}\. {YEAR}[^\n]{{0,200}}\nPMID: \d"
