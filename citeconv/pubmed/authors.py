@@ -43,6 +43,8 @@ _ODD_INITIALS = lazy(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{2,3}|[A-Z]-[a-z]|[^\
 """One letter of another script in several, and letters that somebody wrote small: ``Lind Dzh``, ``Lind Rfj``."""
 _TWO_INITIALS = lazy(rf"[{UPPER}]{{2,4}}")
 """Behind two, what stands among persons is no family: ``Lind PA 2cnd``, ``Lind PA Fesc``."""
+_SUFFIX_BEFORE = lazy(rf"(?P<suffix>{'|'.join(SUFFIXES)})\.? (?P<given>[{UPPER}]{{1,4}})")
+"""Of ``Lind, Jr. PA``, who is P. A. Lind Jr."""
 _MOST_BEHIND = 3
 _LONGEST_LETTERS = 2
 _PARTICLE_INSIDE = lazy(
@@ -390,6 +392,8 @@ def _add_to_person(found: list[Author], item: str) -> bool:
         suffix = f"{suffix}, {name}" if suffix else name
     elif not given and not own and len(name) <= _LONGEST_LETTERS and _initials[name]:
         given = _initials[name]
+    elif not given and not own and (led := _SUFFIX_BEFORE.fullmatch(name)):
+        suffix, given = led["suffix"], spaced(led["given"])
     else:
         return False
     found[-1] = family, given, suffix, own + marks, literal, email

@@ -36,6 +36,7 @@ def shown(authors: list[Author] | None) -> list[str] | None:
         ("Lind PABCDEFGH, Vega H.", ["PABCDEFGH|Lind", "Vega|H"]),
         ("Xue H (薛海童), Lind P.", ["Xue|H (薛海童)", "Lind|P"]),
         ("Alves Sde O, Alves MCdela C, Lind P.", ["Alves|S de O", "Alves|M C dela C", "Lind|P"]),
+        ("Lind P, Vega, Jr. HM, Moe, III K.", ["Lind|P", "Vega|H M|Jr", "Moe|K|III"]),
         ("Lind P, Ada -, Moe H.", ["Lind|P", "Ada|", "Moe|H"]),
         (
             "Moss Care; Tide Centre (Lind P, Email: p@example.org; Vega H, Email: h@example.org).",
