@@ -41,6 +41,8 @@ _SERIES = lazy(
 _PART = lazy(rf"(?P<title>[^;]{{2,300}}?)\. (?P<date>{YEAR} [A-Z][a-z]{{2}}(?: \d{{1,2}})?)")
 """What stands in the place of a series where the record is of one entry of a database: ``Quartz. 2020 Sep 21``."""
 _OWN_DATE = lazy(rf"(?P<date>{YEAR}[^.]*)\. (?=In: )")
+_OWN_DAY = lazy(rf"(?P<date>{YEAR} [A-Z][a-z]{{2}}\b[^.]{{0,160}})\. (?=[^;]{{2,300}} \[Internet\]\. )")
+"""That of an entry of a database, in tables and summaries of old: ``2019 Jul 25. Moss [Internet]. Umeå (SE): …``."""
 _HISTORY = lazy(r" ?\[(?P<kind>[Uu]pdated|[Rr]evised) (?P<when>[^\[\]]+)\]")
 _MEDIUM = " [Internet]"
 _INTERNET = " [Internet]. "
@@ -78,7 +80,7 @@ def parse_book(text: str) -> dict[str, Any] | None:
     Args:
         text: The block unwrapped.
     """
-    own_date = _OWN_DATE.match(text)
+    own_date = _OWN_DATE.match(text) or _OWN_DAY.match(text)
     if own_date:
         text = text[own_date.end() :]
     editors = _EDITORS.match(text)

@@ -27,7 +27,7 @@ _WORD_BEHIND = lazy(r"(?<=[\].] )(?P<word>No abstract available|[A-Z][a-z]{2,20}
 _NO_ABSTRACT = "No abstract available"
 _KINDS_BEHIND = frozenset(("Review", "Retraction", "Erratum"))
 _PROPERTY = lazy(r"(?P<name>create date|first author):(?P<value>[^|]*)")
-_PUBMED_ID = lazy(r"(?P<name>PMID|PMCID):(?P<value>\S+)")
+_PUBMED_ID = lazy(r"(?P<name>PMID|PMCID):(?P<value>(?:PMC)?\d[\d.]*)(?=[\s|]|\Z)")
 
 
 def _pubmed_authors(row: Reading, column: Column, cell: str) -> None:
@@ -75,8 +75,9 @@ def _pubmed_url(row: Reading, column: Column, cell: str) -> None:
 
 
 def _pubmed_short(row: Reading, column: Column, cell: str) -> None:
-    """Pass over the short form of a source line, journal and year."""
-    issued, journal = row.fields.get("issued"), row.fields.get("container_title_short", "")
+    """Pass over the short form of a source line, journal or book and year."""
+    issued = row.fields.get("issued")
+    journal = row.fields.get("container_title_short") or row.fields.get("container_title", "")
     if letters(f"{journal}{issued.year if issued else ''}") != letters(cell):
         row.leave(column, cell)
 

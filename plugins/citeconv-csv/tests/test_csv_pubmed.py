@@ -56,6 +56,21 @@ def test_pubmed() -> None:
     assert Date(year=2024, month=1, end=Date(year=2024, month=2)) == fourth.issued
 
 
+def test_entries_of_books_in_old_pubmed() -> None:
+    """The date of an entry stands before the title of its database; what is no number of PMC is none."""
+    text = (
+        "Title,URL,Description,Details,ShortDetails,Resource,Type,Identifiers,Db,EntrezUID,Properties\n"
+        '"Moss, Ear.","/pubmed/90000001","Lind PA, Wei, Jr. R.","2019 Jul 25. StatMoss [Internet]. Umea (SE): Moss '
+        'Press; 2019 Jan-.","StatMoss.  2019","PubMed","citation","PMID:90000001 | PMCID:wh_2019_064","pubmed",'
+        '"90000001","create date:2019/08/20 | first author:Lind PA",\n'
+    )
+    (found,) = loads(text)
+    assert (found.type, found.container_title, found.publisher) == ("chapter", "StatMoss", "Moss Press")
+    assert found.history[0] == Event(kind="contributed", date=Date(year=2019, month=7, day=25))
+    assert found.author[1] == Name(family="Wei", given="R", suffix="Jr")
+    assert (found.pmid, found.pmcid, found.extra) == ("90000001", "", (("csv:Identifiers", "PMCID:wh_2019_064"),))
+
+
 def test_old_pubmed() -> None:
     """PubMed's CSV until 2019 has other columns for the same."""
     text = (
