@@ -45,7 +45,7 @@ _SITE = lazy(r"https?://(?:openalex|orcid)\.org/")
 _BEFORE_ORCID = lazy(r"; ORCID: (?:https?://orcid\.org/)?")
 _ORCID = lazy(ORCID)
 _NUMBER_OF_PLACE = lazy(r" \[\d{1,6}\]")
-_ROLE = lazy(r" \(([A-Za-z ]{4,20})\)(?=;|\Z)")
+_ROLE = lazy(r" [(\[](?P<role>[A-Za-z ]{4,20})[)\]](?= ?;|\Z)")
 _ROLES = {"author": "author", "editor": "editor", "translator": "translator", "contributor": "contributor"}
 _LIST_SIGNS = lazy(r"[();]")
 _BETWEEN_ADDRESSES = lazy(r"; \[|\. \[(?=[^\[\]]{2,1000}\] )")
@@ -112,14 +112,19 @@ def _people_of_role(row: Reading, column: Column, cell: str) -> None:
 
 
 def _people_in_roles(row: Reading, column: Column, cell: str) -> None:
-    """Take people with their roles behind them, ``Lind, Per (Author); Wei, Rong (Editor)``, or all without one."""
-    if _ROLE.search(cell) is None:
+    """Take people with their roles behind them, ``Lind, Per (Author); Wei, Rong [editor]``, or all without one.
+
+    Those without one are authors where nobody else is said to be.
+    """
+    roles = {_ROLES.get(role["role"].lower(), "") for role in _ROLE.finditer(cell)}
+    if not roles:
         row.put(column, people(cell), cell)
         row.cut_short(column, cell)
         return
+    usual = "contributor" if "author" in roles else column.field
     for piece in read_list(cell):
         role = _ROLE.search(piece)
-        field = _ROLES.get(role[1].lower(), "") if role else ""
+        field = _ROLES.get(role["role"].lower(), "") if role else usual
         names = people(piece[: role.start()] if role and field else piece)
         field = field or "contributor"
         row.fields[field] = (*row.fields.get(field, ()), *names)

@@ -200,6 +200,16 @@ def test_contributors_with_roles() -> None:
     assert [name.family for name in citation.contributor] == ["Roe", "Diaz"]
 
 
+def test_contributors_of_whom_only_others_have_roles() -> None:
+    """Those without a role are the authors, as in GeoRef's tables, which tell the editors in brackets."""
+    (citation,) = loads('title,contributors\nT,"Lind, Per A. ; Wei, Li  ; Roe, Ana, Sr. [editor]"\n', "csv")
+    assert (citation.author, citation.editor, citation.contributor) == (
+        (Name(family="Lind", given="Per A."), Name(family="Wei", given="Li")),
+        (Name(family="Roe", given="Ana", suffix="Sr."),),
+        (),
+    )
+
+
 def test_opencitations() -> None:
     """OpenCitations Meta has the numbers of the work in one cell, and others behind people, journals and publishers."""
     header = "id,title,author,pub_date,venue,volume,issue,page,type,publisher,editor"
