@@ -235,3 +235,9 @@ def test_a_list_whose_pmids_are_linked() -> None:
     """Markdown puts a bracket before the PMID."""
     text = "* Lind P, Vega H. Tides. J Tides. 2021;17:5. [PubMed PMID: 90000001](https://example.org/1).\n"
     assert "pubmed-summary" == detect(Source(io.StringIO(text), name="x"))[0].format.name
+
+
+def test_numbered_records_of_ris() -> None:
+    """A number before tags, and PMIDs with their sources in one of them, make no list of citations."""
+    text = "1.\nTY  - JOUR\nT1  - Tides\nN1  - Comment in: J Tides. 2014 Apr;41(4):266-7; PMID: 90000002\nER  -\n"
+    assert "ris" == detect(Source(io.StringIO(text), name="x"))[0].format.name
