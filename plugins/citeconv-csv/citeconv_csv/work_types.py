@@ -6,8 +6,12 @@ tables are apart from the columns because every start looks at those.
 
 from __future__ import annotations
 
-from citeconv.citation import CitationType
+from typing import TYPE_CHECKING
+
 from citeconv.values.forms import letters
+
+if TYPE_CHECKING:
+    from citeconv.citation import CitationType
 
 _ENGLISH: dict[CitationType, str] = {
     "article-journal": "article|journal|journal article|review|letter|editorial|short survey|article in press|erratum"
