@@ -150,7 +150,7 @@ def _of_others(text: str) -> Date | None:
     from citeconv.values.local_dates import parse_local, parse_loose
 
     iso = parse_edtf(text)
-    if iso and not iso.season:  # 2021-22 may be two years
+    if iso and iso.year > 0 and not iso.season:  # 2021-22 may be two years, and -1999 no year before Christ
         return iso
     return parse_local(text) or parse_loose(text) or _of_sole_order(text) or parse_digits(text) or parse_days(text)
 
@@ -289,7 +289,8 @@ def _edtf_point(text: str) -> Date | None:
     circa = bool(match["circa"])
     if 21 <= month <= 24 and not day:
         return Date(year=year, season=month - _EDTF_SEASONS, circa=circa)
-    return Date(year=year, month=month, day=day, circa=circa) if month <= 12 and day <= 31 else None
+    date = calendar_date(year, month, day)
+    return replace(date, circa=circa) if date and circa else date
 
 
 def in_words(date: Date, seasons: tuple[str, ...] = SEASON_NAMES) -> str:

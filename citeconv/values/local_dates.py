@@ -137,8 +137,8 @@ def parse_local(text: str) -> Date | None:
     """Return the date in a text; None if it is none that can be read without a guess.
 
     Args:
-        text: ``15. März 2021``, ``1er mars 2021``, ``4.-6. März 2021``, ``enero-marzo de 2021``, ``2021年3月5日``,
-            ``平成13年``, ``2001.5``.
+        text: ``15. März 2021``, ``1er mars 2021``, ``4.-6. März 2021``, ``28 mars - 2 avril 2021``,
+            ``enero-marzo de 2021``, ``2021年3月5日``, ``平成13年``, ``2001.5``.
     """
     if text[:1].isdecimal() and (date := parse_dotted(text)):
         return date
@@ -160,7 +160,9 @@ def _in_words(text: str) -> Date | None:
     if len(years) != 1 or not is_year(years[0]) or len(every) == 1:
         return None
     year = int(years[0])
-    if len(days) == 2 and len(named) == 1 and days[0] < days[1] and _DAYS.search(text):
+    if len(days) == len(named) == 2:
+        return _from_day_to_day(text, years[0])
+    if len(days) == 2 and len(named) == 1 and 0 < days[0] < days[1] and _DAYS.search(text):
         first, last = (calendar_date(year, LOCAL_MONTHS.get(named[0], 0), day) for day in days)
         return replace(first, end=last) if first and last else None
     if len(days) > 1 or (days and _DASH.search(text)):
@@ -173,6 +175,17 @@ def _in_words(text: str) -> Date | None:
     if len(months) == 1 or days:
         return calendar_date(year, months[0], sum(days)) if len(months) == 1 and months[0] else None
     return _range(year, *months) if len(months) == 2 and 0 < months[0] < months[1] else None
+
+
+def _from_day_to_day(text: str, year: str) -> Date | None:
+    """Return the days from one in a month to one in another; None if the text is anything else."""
+    pieces = _DASH.split(text.replace(year, ""))
+    if len(pieces) != 2:
+        return None
+    first, last = (_in_words(f"{piece} {year}") for piece in pieces)
+    if not (first and last and first.day and last.day):
+        return None
+    return replace(first, end=last) if (first.month, first.day) < (last.month, last.day) else None
 
 
 def _range(year: int, first: int, last: int) -> Date:

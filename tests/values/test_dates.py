@@ -155,6 +155,7 @@ def test_day_in_words(text: str, date: Date) -> None:
         ("4-6 May 2020", Date(year=2020, month=5, day=4, end=Date(year=2020, month=5, day=6))),
         ("MAY 04-06, 2020", Date(year=2020, month=5, day=4, end=Date(year=2020, month=5, day=6))),
         ("2021-22", Date(year=2021, literal="2021-22")),
+        ("0000", Date(literal="0000")),
     ],
 )
 def test_dates_of_other_forms(text: str, date: Date) -> None:

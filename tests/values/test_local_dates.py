@@ -19,6 +19,7 @@ from citeconv.values.dates import parse_date
         ("1er mars 2021", Date(year=2021, month=3, day=1)),
         ("15 de marzo de 2021", Date(year=2021, month=3, day=15)),
         ("4.-6. März 2021", Date(year=2021, month=3, day=4, end=Date(year=2021, month=3, day=6))),
+        ("28 mars - 2 avril 2021", Date(year=2021, month=3, day=28, end=Date(year=2021, month=4, day=2))),
         ("enero-marzo de 2021", Date(year=2021, month=1, end=Date(year=2021, month=3))),
         ("Ocak 2021", Date(year=2021, month=1)),
         ("15 marca 2021", Date(year=2021, month=3, day=15)),
@@ -88,7 +89,22 @@ def test_what_looks_like_such_a_date(text: str) -> None:
     assert (found.year, found.literal) == (2014, text)
 
 
-@pytest.mark.parametrize("text", ["listopad 2021", "c2021", "[2021]", "3ème trimestre 2021", "2021.13", "Dec-18 2021"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "listopad 2021",
+        "c2021",
+        "[2021]",
+        "3ème trimestre 2021",
+        "2021.13",
+        "Dec-18 2021",
+        "-2021",
+        "2021-00-12",
+        "0-3 März 2021",
+        "31. Dezember - 2. Januar 2021",
+        "3. März 5. Mai 2021",
+    ],
+)
 def test_what_only_a_guess_would_read(text: str) -> None:
     """A word that is one month here and another there, a mark, and what is no date at all keep their wording."""
     found = parse_date(text)
