@@ -25,6 +25,7 @@ from citeconv_csv.columns import Column
 from citeconv_csv.dates import says
 from citeconv_csv.kinds import READ, read_date, read_issn, read_list, read_moment, whole
 from citeconv_csv.printed import printed_fields
+from citeconv_csv.work_types import TOPICS
 
 if TYPE_CHECKING:
     from citeconv.citation import RelatedKind
@@ -149,11 +150,13 @@ def _kind_of_source(row: Reading, column: Column, cell: str) -> None:
         remark(row, column, cell)
 
 
-def _type_or(field: str, read: Callable[[str], object]) -> Callable[[Reading, Column, str], None]:
-    """Return what takes a word for a type, and any other for another field."""
+def _type_or(
+    field: str, read: Callable[[str], object], others: frozenset[str] = frozenset()
+) -> Callable[[Reading, Column, str], None]:
+    """Return what takes a word for a type, unless it is one of ``others``, and any other for another field."""
 
     def take(row: Reading, column: Column, cell: str) -> None:
-        if READ["type"](cell, column):
+        if letters(cell) not in others and READ["type"](cell, column):
             _publication_types(row, column, cell)
         else:
             row.put(column, read(cell), cell, field)
@@ -393,7 +396,7 @@ DATABASES: dict[str, Callable[[Reading, Column, str], None]] = {
     "cited or count": _cited,
     "type or remark": _type_or_remark,
     "kind of source": _kind_of_source,
-    "type or category": _type_or("categories", read_list),  # a subject that somebody sorted the work under
+    "type or category": _type_or("categories", read_list, TOPICS),  # a subject that somebody sorted the work under
     "type or source": _type_or("source", clean),  # CNKI's name for a part of its stock, 期刊 or 博士, or the database
     "numbers in object": _numbers_in_object,
     "address in object": _address_in_object,

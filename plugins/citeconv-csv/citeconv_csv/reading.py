@@ -180,7 +180,7 @@ class Reading:
         if genre := GENRES.get(letters(word)):
             self.fields.setdefault("genre", genre)
         kind = READ["type"](word, _NO_COLUMN)
-        keeps = word in SAYS_MORE or not kind
+        keeps = letters(word) in SAYS_MORE or not kind
         if keeps and kind:
             self.fields.setdefault("type", kind)
         return keeps

@@ -168,11 +168,20 @@ SECTION_TYPES = {
 """Last words of the sections of IEEE Xplore: ``IEEE Conferences``, ``IET Journals``, ``Wiley eBook Chapters``."""
 
 SAYS_MORE = frozenset(
-    "review|letter|editorial|erratum|short survey|clinical trial|meeting abstract|conference review|conference abstract"
-    "|working paper|book review|review article|data paper|retracted|article in press|white paper|discussion paper"
-    "|policy brief|edited book|blog post".split("|")
+    map(
+        letters,
+        "review|letter|editorial|erratum|short survey|clinical trial|meeting abstract|conference review"
+        "|conference abstract|working paper|book review|review article|data paper|retracted|article in press"
+        "|white paper|discussion paper|policy brief|edited book|blog post|podcast|tweet".split("|"),
+    )
 )
-"""Words that say more than the type that they are."""
+"""Words that say more than the type that they are, by their letters."""
+
+TOPICS = frozenset(
+    "artwork constitution data email film internet law legislation map norm online photo photograph podcast program"
+    " protocol regulation software standards treaty video web www".split()
+)
+"""Words that are what a work is about rather than what it is, where a column may have either, by their letters."""
 
 GENRES = {
     "phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "masterthesis": "Master's thesis",
