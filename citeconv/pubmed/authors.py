@@ -195,12 +195,17 @@ def _cut_outside(text: str, sign: str) -> list[str]:
     parts = text.split(sign)
     if text.count("(") != text.count(")") or all(part.count("(") == part.count(")") for part in parts):
         return parts
-    whole = parts[:1]
-    for part in parts[1:]:
-        if whole[-1].count("(") > whole[-1].count(")"):
-            whole[-1] += f"{sign}{part}"
-        else:
-            whole.append(part)
+    whole: list[str] = []
+    held: list[str] = []
+    depth = 0
+    for part in parts:
+        held.append(part)
+        depth += part.count("(") - part.count(")")
+        if depth <= 0:
+            whole.append(sign.join(held))
+            held, depth = [], 0
+    if held:
+        whole.append(sign.join(held))
     return whole
 
 
@@ -416,8 +421,11 @@ def _is_full_name(item: str) -> bool:
 def _behind_semicolon(text: str, old: bool) -> list[Author]:
     """Read what follows a semicolon: a group, in older exports with persons behind a comma, or persons again."""
     items = _cut_outside(text, ", ")
-    if len(items) > 1 and items[-1].rstrip(".") == _ET_AL:
-        return [*_behind_semicolon(", ".join(items[:-1]), old), _odd(items[-1])]
+    named = len(items)
+    while named > 1 and items[named - 1].rstrip(".") == _ET_AL:
+        named -= 1
+    if named < len(items):
+        return [*_behind_semicolon(", ".join(items[:named]), old), *map(_odd, items[named:])]
     if items[-1].startswith("and ") and _GROUP_NOUN.search(items[-1].rstrip(".")):  # all of it is one group
         return [_group(text)]
     persons = [_person(item) for item in items]

@@ -298,3 +298,20 @@ def test_relations_behind_what_has_no_pages() -> None:
         ("update-in", "Moss J. 2023 Oct 29;."),
         ("erratum-in", "Moss J. 2024;4(5):9-10."),
     ]
+
+
+@pytest.mark.parametrize("sign", [", ", "; "])
+def test_a_group_with_all_its_members_in_parentheses(sign: str) -> None:
+    """It is one name, and takes no longer for each of them where they are thousands."""
+
+    def parse(count: int) -> list[Citation]:
+        return read(f"{SOURCE}Salt.\n\nLind P; Moss Group ({sign.join(['Ek A'] * count)}).\n\n{PMID}")
+
+    assert [name.literal for name in parse(2)[0].author[1:]] == [f"Moss Group (Ek A{sign}Ek A)"]
+    assert grows_linearly(parse, 4000)
+
+
+def test_others_who_are_named_thousands_of_times() -> None:
+    """They are others all the same, and the record is read."""
+    [found] = read(f"{SOURCE}Salt.\n\nLind P; Moss Group, {'et al, ' * 4000}et al.\n\n{PMID}")
+    assert (found.author[1].literal, "author" in found.et_al) == ("Moss Group", True)
