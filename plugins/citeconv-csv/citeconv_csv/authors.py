@@ -75,7 +75,15 @@ def first_author(row: Reading, column: Column, cell: str) -> None:
 
 def _one_more(row: Reading, column: Column, cell: str) -> None:
     """Take authors who have a column each."""
-    row.fields[column.field] = (*row.fields.get(column.field, ()), *people(cell))
+    _append(row, column, cell, people(cell))
+
+
+def _append(row: Reading, column: Column, cell: str, names: tuple[Name, ...]) -> None:
+    """Take the people in a cell beside those whom other columns have."""
+    if names:
+        row.fields[column.field] = (*row.fields.get(column.field, ()), *names)
+    else:
+        row.leave(column, cell)
 
 
 def _family_name(row: Reading, column: Column, cell: str) -> None:
@@ -107,8 +115,7 @@ def _next_author(row: Reading, column: Column, cell: str) -> None:
 
 def _people_of_role(row: Reading, column: Column, cell: str) -> None:
     """Take people who have a column for what they did."""
-    names = tuple([replace(name, role=column.detail) for name in people(cell)])
-    row.fields[column.field] = (*row.fields.get(column.field, ()), *names)
+    _append(row, column, cell, tuple([replace(name, role=column.detail) for name in people(cell)]))
 
 
 def _people_in_roles(row: Reading, column: Column, cell: str) -> None:

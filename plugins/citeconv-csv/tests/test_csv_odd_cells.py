@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import FIELDS, Affiliation, Citation, Date, Identifier, Issn, Keyword, Name, loads
+from citeconv import FIELDS, Affiliation, Citation, Date, Identifier, Issn, Keyword, Name, Report, loads
 from csv_rows import row_of
 
 PUBMED_OLD = {"ShortDetails": "", "EntrezUID": "", "Properties": ""}
@@ -172,3 +172,24 @@ def test_names_in_lines_with_a_group() -> None:
 def test_the_full_stop_behind_a_title(cell: str, title: str) -> None:
     """Scripts that ask PubMed for titles get them with a full stop, which is none of the title's own."""
     assert title == row_of({"PMID": "90000001", "Title": cell, "Year": "2020"}).title
+
+
+@pytest.mark.parametrize(
+    "heading", ["Authors", "Author full names", "Editors", "First Author", "Author 1", "Translator"]
+)
+@pytest.mark.parametrize("cell", [",", " ,", ", ,", ";", ",;,", ".", "& &"])
+def test_people_who_are_but_signs(heading: str, cell: str) -> None:
+    """What programs leave of a family and a given name that were empty names nobody, and is kept."""
+    (found,) = loads(f'Title,{heading},Year\nSalt,"{cell}",2020\n', "csv", report=Report())
+    assert (found.author, found.editor, found.translator) == ((), (), ())
+    assert found.extra == ((f"csv:{heading}", cell.strip()),)
+
+
+@pytest.mark.parametrize(
+    ("cell", "families", "et_al"),
+    [(", ; Lind, Per", ["Lind"], False), ("Lind, Per; ,", ["Lind"], False), (", et al.", [], False)],
+)
+def test_signs_beside_people(cell: str, families: list[str], et_al: bool) -> None:
+    """A name without any parts beside others is none."""
+    (found,) = loads(f'Title,Authors,Year\nSalt,"{cell}",2020\n', "csv", report=Report())
+    assert ([name.family for name in found.author], bool(found.et_al)) == (families, et_al)
