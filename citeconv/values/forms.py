@@ -11,13 +11,13 @@ YEAR = r"(?:1[5-9]|20)\d\d"
 PMID, PMCID = r"[1-9]\d{0,8}", r"PMC[1-9]\d*(?:\.\d+)?"
 """NLM's number of an article in PubMed, and in PMC, with its version: the sources of patterns."""
 ABSENT = (
-    r"(?:<?NA>?|n\.a\.|NULL|null|None|NaN|nan|-{1,3}|[\u2013\u2014]"
-    r"|(?i:n/a(?:--?n/a)?|undefined|<blank>|character\(0\)))"
+    r"(?:NA|<NA>|n\.a\.|NULL|null|None|NaN|nan|undefined|-{1,3}|[\u2013\u2014]"
+    r"|(?i:n/a(?:--?n/a)?|<blank>|character\(0\)))"
 )
 """What R, Python, databases, publishers and people write where there is nothing: the source of a pattern.
 
-R has ``NA``, and ``character(0)`` for a list, Wiley ``n/a``, EBSCO ``<Blank>``; people are called Na and Nan, and have
-the initials ``N.A.``.
+R has ``NA``, and ``character(0)`` for a list, Wiley ``n/a``, EBSCO ``<Blank>``; people are called Na and Nan, have
+the initials ``N.A.``, and may call a work *Undefined*.
 """
 _ABSENT = lazy(ABSENT)
 _LONGEST_ABSENT = 12

@@ -50,6 +50,7 @@ def test_universities(name: str, is_one: bool) -> None:
         ("NA", True), ("<NA>", True), ("NaN", True), ("None", True), ("N/A", True), ("n/a--n/a", True), ("--", True),
         ("undefined", True), ("character(0)", True), ("<Blank>", True), ("Na", False), ("Nan", False), ("none", False),
         ("0", False), ("", False), ("NATO", False), ("n.a.", True), ("N.A.", False),
+        ("Undefined", False), ("<NA", False),
     ],
 )  # fmt: skip
 def test_is_absent(text: str, absent: bool) -> None:

@@ -51,7 +51,7 @@ _INVERTED = frozenset(("authors",))
 _NULLS = frozenset(("null", "NA"))
 """What ResearchRabbit and R write for all that they do not know."""
 _MAY_BE_NULL = frozenset(("title", "author", "editor"))
-_ABSENT = frozenset(("none", "nan", "n.a.", "$-$"))
+_ABSENT = frozenset(("none", "nan", "n.a.", "undefined", "$-$"))
 """What else stands for what is not known, in small letters."""
 _NO_ISSUE = frozenset(("0", "ja"))
 """What stands beside the volume 0 of an article that is in no issue yet (SAGE, Taylor & Francis, ACS)."""
