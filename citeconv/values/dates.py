@@ -95,10 +95,11 @@ _MONTH_FIRST = lazy(
 )
 """``JUL 30-AUG 02, 2019``."""
 _DIGITS = lazy(rf"({YEAR})(0[1-9]|1[0-2])([0-2]\d|3[01])")
-_NUMBERS = lazy(rf"(?P<first>\d\d?)(?P<sign>[-/])(?P<second>\d\d?)(?P=sign)(?P<year>{YEAR})")
+_NUMBERS = lazy(rf"(?P<first>\d\d?)(?P<sign>[-/ ])(?P<second>\d\d?)(?P=sign)(?P<year>{YEAR})")
 _YEAR_FIRST = lazy(
-    r"(?P<year>\d{4})(?:[-/.](?P<month>\d\d?)(?:[-/.](?P<day>\d\d?))?)?[-/.]{0,2}(?:[T ]\d\d:[\d:.]{2,9}Z?)?"
+    r"(?P<year>\d{4})(?:[-/.](?P<month>\d\d?)(?:[-/.](?P<day>\d\d?))?-?)?[/.]{0,2}(?:[T ]\d\d:[\d:.]{2,9}Z?)?"
 )
+"""A hyphen behind the year alone leaves its end open, and is none of these."""
 _DASHES = ("\u2013", "-")
 
 
@@ -218,11 +219,10 @@ def parse_dotted(text: str) -> Date | None:
 
 
 def _of_sole_order(text: str) -> Date | None:
-    """Return the day in numbers with slashes or hyphens, the year last, of which day and month can be told apart; else
-    None.
+    """Return the day in numbers with signs between, the year last, if day and month can be told apart; else None.
 
     Args:
-        text: ``20/02/2019``, ``02/20/2019``, ``20-2-2019``, ``2/2/2019``; ``3/2/2019`` may be two days.
+        text: ``20/02/2019``, ``02/20/2019``, ``20-2-2019``, ``20 2 2019``, ``2/2/2019``; ``3/2/2019`` may be two days.
     """
     match = _NUMBERS.fullmatch(text)
     if match is None:

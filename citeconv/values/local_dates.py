@@ -89,7 +89,7 @@ _ABOUT = lazy(rf"(?:ca?\.|ca|circa|approx\.?|about) ?(?P<about>{YEAR})|(?P<perha
 _ROMAN = lazy(rf"(?P<day>\d\d?)(?P<sign>[-./ ]) ?(?P<month>[IVX]{{1,4}}|[ivx]{{1,4}})(?P=sign) ?(?P<year>{YEAR})")
 _ROMAN_MONTHS = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 _DIGITS = lazy(
-    rf"(?P<y1>{YEAR})([ /-])(?P<m1>\d\d?)\2(?P<d1>\d\d?)|(?P<m2>\d\d?(?=[/.])|0\d|1[0-2])[/. ](?P<y2>{YEAR})"
+    rf"(?P<y1>{YEAR})([ /-])(?P<m1>\d\d?)\2(?P<d1>\d\d?)|(?P<m2>\d\d?(?=[-/.])|0\d|1[0-2])[-/. ](?P<y2>{YEAR})"
 )
 _IEEE = lazy(
     r"\A(?:(?P<day>\d\d?) (?P<month>[A-Z][a-z]{2,8})\.?(?P=day),? "
@@ -104,9 +104,9 @@ def parse_loose(text: str) -> Date | None:
 
     Args:
         text: ``2014 Sep 2014`` (ProQuest), ``Friday, September 12, 2014``, ``September 12 2014 Fri``, ``January 1st,
-            2014``, ``ca. 2014``, ``2014-9-2``, ``2014/09/02``, ``09/2014``, ``09 2014``, ``2014 09``, ``2014 09-10``,
-            ``18-V-2020``, and IEEE's ``15 Aug.15, 2024``, ``1 Secondquarter,june 2021`` and ``1 Sept.-Oct. 2023``,
-            where 1 is no day.
+            2014``, ``ca. 2014``, ``2014-9-2``, ``2014/09/02``, ``09/2014``, ``9-2014``, ``09 2014``, ``2014 09``,
+            ``2014 09-10``, ``18-V-2020``, and IEEE's ``15 Aug.15, 2024``, ``1 Secondquarter,june 2021`` and ``1
+            Sept.-Oct. 2023``, where 1 is no day.
     """
     if match := _ABOUT.fullmatch(text):
         return Date(year=int(match["about"] or match["perhaps"]), circa=True)

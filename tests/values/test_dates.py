@@ -170,6 +170,7 @@ def test_dates_of_other_forms(text: str, date: Date) -> None:
         ("20/02/2019", Date(year=2019, month=2, day=20)),
         ("02/20/2019", Date(year=2019, month=2, day=20)),
         ("20-2-2019", Date(year=2019, month=2, day=20)),
+        ("20 02 2019", Date(year=2019, month=2, day=20)),
         ("2/2/2019", Date(year=2019, month=2, day=2)),
         ("3/2/2019", Date(year=2019, literal="3/2/2019")),
         ("20/20/2019", Date(year=2019, literal="20/20/2019")),

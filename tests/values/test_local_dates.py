@@ -60,6 +60,7 @@ def test_dates_in_other_languages(text: str, date: Date) -> None:
         ("2014/09/12", Date(year=2014, month=9, day=12)),
         ("09/2014", Date(year=2014, month=9)),
         ("09 2014", Date(year=2014, month=9)),
+        ("9-2014", Date(year=2014, month=9)),
         ("18-V-2020", Date(year=2020, month=5, day=18)),
         ("2.xi.1998", Date(year=1998, month=11, day=2)),
         ("7. VIII. 2001", Date(year=2001, month=8, day=7)),

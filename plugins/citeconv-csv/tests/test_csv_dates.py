@@ -14,6 +14,7 @@ from csv_rows import row, row_of
         ({"year": "2021"}, Date(year=2021)),
         ({"year": "2021.0"}, Date(year=2021)),
         ({"year": "2021//"}, Date(year=2021)),
+        ({"date": "2021-"}, Date(year=2021, end=Date())),
         ({"year": "2021", "month": "SUM"}, Date(year=2021, season=2)),
         ({"year": "2021", "publication_date": "Jul-17"}, Date(year=2021, month=7, day=17)),
         ({"year": "2021", "publication_date": "Jul-21"}, Date(year=2021, literal="Jul-21")),

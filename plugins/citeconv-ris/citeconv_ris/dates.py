@@ -46,7 +46,7 @@ def _read(text: str) -> Date | None:
         return None
     match = _RIS.fullmatch(text)
     if match is None:
-        return _in_words(text)
+        return _in_words(text) if text.strip("0-/ ") else Date()  # MySQL's 0000-00-00
     year, month, day = int(match["year"]), int(match["month"] or 0), int(match["day"] or 0)
     if not month and day < 13:  # some programs write the month in the place of the day
         month, day = day, 0
