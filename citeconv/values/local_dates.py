@@ -157,7 +157,8 @@ def _in_words(text: str) -> Date | None:
     years = [word for word in words if word.isdecimal() and len(word) == _YEAR_DIGITS]
     days = [int(word) for word in words if word.isdecimal() and len(word) < _YEAR_DIGITS]
     named = [word for word in words if not word.isdecimal()]
-    if len(years) != 1 or not is_year(years[0]) or len(every) == 1:
+    known = len(years) + len(days) + len(named) == len(words)  # no number is longer
+    if not known or len(years) != 1 or not is_year(years[0]) or len(every) == 1:
         return None
     year = int(years[0])
     if len(days) == len(named) == 2:

@@ -99,6 +99,7 @@ def test_what_looks_like_such_a_date(text: str) -> None:
         "3ème trimestre 2021",
         "2021.13",
         "Dec-18 2021",
+        "2021 20219",
         "-2021",
         "2021-00-12",
         "0-3 März 2021",
