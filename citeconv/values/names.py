@@ -171,6 +171,7 @@ _NOBODY = frozenset(
     for begin, end in (("[", "]"), ("", ""))
     if begin or words.startswith("no ")
 )
+_BETWEEN_NAMES = " \t\r\n,;|&/.-"
 GIVEN_OF_OTHERS = frozenset(("", "et", "Et"))
 """The given names that a name may have which stands for others."""
 PARTICLES = frozenset(
@@ -197,8 +198,13 @@ def whole_family(name: Name) -> str:
 
 
 def is_nobody(text: str) -> bool:
-    """Return whether a database says in the place of an author that there is none: ``[Anonymous]``."""
-    return text[:1] in "[nN" and text.lower() in _NOBODY
+    """Return whether a database says in the place of an author that there is none: ``[Anonymous]``, or signs alone."""
+    return (text[:1] in "[nN" and text.lower() in _NOBODY) or is_of_signs(text)
+
+
+def is_of_signs(text: str) -> bool:
+    """Return whether in the place of people there are but the signs between the parts of names: ``,`` for two empty."""
+    return text[:1] in _BETWEEN_NAMES and text != "" and not text.strip(_BETWEEN_NAMES)
 
 
 def is_others(text: str) -> bool:
@@ -406,7 +412,7 @@ def inverted_name(text: str) -> Name:
     """
     parts = [part.strip() for part in text.split(",")]
     if len(parts) == 1 or not parts[0]:
-        return Name(literal=text.strip(" ,"))
+        return Name(literal=text.strip(" ,") or text)
     family, given, *more = parts
     unusual = " " in family or more or given.count(" ") > 1 or family in UNUSUAL_FAMILIES
     if unusual and (group := group_of(text)):

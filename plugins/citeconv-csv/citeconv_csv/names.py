@@ -20,6 +20,7 @@ from citeconv.values.names import (
     PARTICLES,
     UPPER,
     inverted_name,
+    is_of_signs,
     natural_name,
     with_dotted_initials,
     with_suffix_behind,
@@ -97,7 +98,6 @@ LEFT_OUT = lazy(rf",? ?(?:\. ?\. ?\.|\u2026),? ?(?:& )?(?=[{UPPER}])")
 """What stands for authors before the last one, where a list has too many (APA): ``Lind, P., ... Roe, A.``."""
 _FIRST_LEFT_OUT = ("...,", "\u2026,")
 """What Google Scholar has for those before the ones it shows: ``…, P Lind, A Roe, ...``."""
-_NOBODY = " \t\r\n,;|&/.-"
 _FEW_TO_A_GROUP = 3
 """Persons to each group in a list, where an "and" may be a group's own if they are no more."""
 
@@ -192,7 +192,7 @@ def people(text: str, habit: str = "") -> tuple[Name, ...]:
         text: The cell.
         habit: What the cells of its column are like, for what one alone does not tell, as ``habit_of`` has it.
     """
-    return _plain(_people(text.lstrip(" ,"), habit)) if text.strip(_NOBODY) else ()
+    return _plain(_people(text.lstrip(" ,"), habit)) if text and not is_of_signs(text) else ()
 
 
 def habit_of(cells: Iterable[str]) -> str:
@@ -226,7 +226,7 @@ def habit_of(cells: Iterable[str]) -> str:
 
 def _plain(names: Iterable[Name]) -> tuple[Name, ...]:
     """Return names with initials as a ``Name`` has them; beside a family name in capitals ``ANA`` is no three."""
-    told = [name for name in names if name.family or name.given or name.literal]
+    told = [name for name in names if name.family or name.given or (name.literal and not is_of_signs(name.literal))]
     return tuple(
         [_with_plain_initials(name) if name.given[:2].isupper() or "." in name.given else name for name in told]
     )
@@ -591,7 +591,7 @@ def scopus_names(text: str) -> tuple[Name, ...]:
         words, _, number = piece.rpartition("(")
         number = number.removesuffix(")")
         if not words or not number.isdecimal():
-            found.append(person(piece) if piece.strip(_NOBODY) else Name())
+            found.append(person(piece))
             continue
         found.append(replace(person(words.strip()), identifiers=(Identifier(kind="scopus", value=number),)))
     return _plain(found)

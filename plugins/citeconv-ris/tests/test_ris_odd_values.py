@@ -60,6 +60,7 @@ def kept(*lines: tuple[str, str]) -> dict[str, Any]:
           "other_abstracts": (Abstract(sections=(AbstractSection(paragraphs=("Sal.",)),)),)}),
         ("JOUR", ["SP  - -"], kept(("SP", "-"))),
         ("JOUR", ["AU  - Lind, Per", "AU  - [Anonymous]"], {"author": (LIND,), **kept(("AU", "[Anonymous]"))}),
+        ("JOUR", ["AU  - ,", "AU  - Lind, Per", "AU  - ."], {"author": (LIND,), **kept(("AU", ","), ("AU", "."))}),
         ("BOOK", ["ED  - 2nd ed."], {"edition": "2nd ed."}),
         ("BOOK", ["DB  - Scopus", "T2  - Tides"], {"source": "Scopus", "collection_title": "Tides"}),
         ("BOOK", ["DB  - Scopus", "T2  - T"], {"source": "Scopus"}),

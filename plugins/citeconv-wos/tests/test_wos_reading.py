@@ -437,9 +437,9 @@ def test_number_of_pubmed_in_the_place_of_an_articles() -> None:
 
 def test_nobody() -> None:
     """Where there is no author, the database says so; of old records nobody has counted the pages."""
-    found = one("AU [Anonymous]\nAF [Anonymous]\nTI Tides\nPG 0")
+    found = one("AU [Anonymous]\nAF [Anonymous]\nBE ,\nTI Tides\nPG 0")
     assert (found.author, found.number_of_pages) == ((), "")
-    assert found.extra == (("wos:AU", "[Anonymous]"), ("wos:AF", "[Anonymous]"), ("wos:PG", "0"))
+    assert found.extra == (("wos:AU", "[Anonymous]"), ("wos:AF", "[Anonymous]"), ("wos:BE", ","), ("wos:PG", "0"))
 
 
 def test_epub_behind_the_date() -> None:
