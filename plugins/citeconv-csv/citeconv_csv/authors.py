@@ -79,11 +79,13 @@ def _one_more(row: Reading, column: Column, cell: str) -> None:
 
 
 def _append(row: Reading, column: Column, cell: str, names: tuple[Name, ...]) -> None:
-    """Take the people in a cell beside those whom other columns have."""
+    """Take the people in a cell beside those whom other columns have, or that there are others."""
     if names:
         row.fields[column.field] = (*row.fields.get(column.field, ()), *names)
-    else:
+    elif without_others(cell.rstrip()):
         row.leave(column, cell)
+    else:
+        row.cut_short(column, cell)
 
 
 def _family_name(row: Reading, column: Column, cell: str) -> None:

@@ -193,3 +193,9 @@ def test_signs_beside_people(cell: str, families: list[str], et_al: bool) -> Non
     """A name without any parts beside others is none."""
     (found,) = loads(f'Title,Authors,Year\nSalt,"{cell}",2020\n', "csv", report=Report())
     assert ([name.family for name in found.author], bool(found.et_al)) == (families, et_al)
+
+
+def test_others_in_a_column_of_their_own() -> None:
+    """Behind columns for each author it says that there are more."""
+    (found,) = loads("Title,Author 1,Author 2\nSalt,Lind P,et al.\n", "csv", report=Report())
+    assert ([name.family for name in found.author], found.et_al, found.extra) == (["Lind"], ("author",), ())
