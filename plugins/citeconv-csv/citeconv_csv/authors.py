@@ -135,8 +135,7 @@ def _people_in_roles(row: Reading, column: Column, cell: str) -> None:
         role = _ROLE.search(piece)
         field = _ROLES.get(role["role"].lower(), "") if role else usual
         names = people(piece[: role.start()] if role and field else piece)
-        field = field or "contributor"
-        row.fields[field] = (*row.fields.get(field, ()), *names)
+        _append(row, column._replace(field=field or "contributor"), piece, names)
 
 
 def _short_names(row: Reading, column: Column, cell: str) -> None:

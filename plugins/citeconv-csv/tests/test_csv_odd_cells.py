@@ -199,3 +199,10 @@ def test_others_in_a_column_of_their_own() -> None:
     """Behind columns for each author it says that there are more."""
     (found,) = loads("Title,Author 1,Author 2\nSalt,Lind P,et al.\n", "csv", report=Report())
     assert ([name.family for name in found.author], found.et_al, found.extra) == (["Lind"], ("author",), ())
+
+
+def test_a_role_of_nobody() -> None:
+    """Signs before a role are kept, and name nobody."""
+    found = row_of({"Title": "T", "Contributors": "Lind, Per (Author); , (Editor)"})
+    assert ([name.family for name in found.author], found.editor) == (["Lind"], ())
+    assert found.extra == (("csv:Contributors", ", (Editor)"),)
