@@ -12,7 +12,7 @@ import re
 from citeconv.citation import Name
 from citeconv.pubmed.text import unwrap
 from citeconv.values.memo import Memo
-from citeconv.values.names import INITIALS, SUFFIXES, UPPER, spaced
+from citeconv.values.names import A_SUFFIX, INITIALS, SUFFIXES, UPPER, spaced
 from citeconv.values.patterns import lazy
 
 Author = tuple[str, str, str, str, str, str]
@@ -29,7 +29,7 @@ _DEGREES = frozenset(
 _PERSON = lazy(
     r"(?:\A|(?<=, ))(?P<family>[^,;()]+?) "
     rf"(?P<given>[{UPPER}][{UPPER}’'-]{{0,6}})"
-    rf"(?: (?P<suffix>{'|'.join(SUFFIXES)})\.?)?"
+    rf"(?: (?P<suffix>{A_SUFFIX})\.?)?"
     r"(?P<marks>(?:\([\d#*]{1,4},?\))*)(?:, |\Z)"
 )
 """One of the usual names: ``Lind PA Jr(1)(2)``, and the comma behind it."""
@@ -43,7 +43,7 @@ _ODD_INITIALS = lazy(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{2,3}|[A-Z]-[a-z]|[^\
 """One letter of another script in several, and letters that somebody wrote small: ``Lind Dzh``, ``Lind Rfj``."""
 _TWO_INITIALS = lazy(rf"[{UPPER}]{{2,4}}")
 """Behind two, what stands among persons is no family: ``Lind PA 2cnd``, ``Lind PA Fesc``."""
-_SUFFIX_BEFORE = lazy(rf"(?P<suffix>{'|'.join(SUFFIXES)})\.? (?P<given>[{UPPER}]{{1,4}})")
+_SUFFIX_BEFORE = lazy(rf"(?P<suffix>{A_SUFFIX})\.? (?P<given>[{UPPER}]{{1,4}})")
 """Of ``Lind, Jr. PA``, who is P. A. Lind Jr."""
 _MOST_BEHIND = 3
 _LONGEST_LETTERS = 2

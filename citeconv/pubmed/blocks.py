@@ -14,7 +14,7 @@ from citeconv.pubmed.authors import persons
 from citeconv.pubmed.relations import RELATIONS
 from citeconv.pubmed.text import WIDTH, unwrap, whole_lines
 from citeconv.values.forms import YEAR
-from citeconv.values.names import SUFFIXES
+from citeconv.values.names import A_SUFFIX
 from citeconv.values.patterns import lazy
 
 _BEGINS = (
@@ -28,7 +28,7 @@ _BEGINS = (
 )
 _BLOCK_START = lazy(_BEGINS)
 _FIRST_PERSON = (
-    rf"[^\s,;()\d][^,;()\n]{{0,40}} [A-Z]{{1,4}}(?: (?:{'|'.join(SUFFIXES)}))?(?:\(\d|\(#|, |\.(?:\n|\Z))"
+    rf"[^\s,;()\d][^,;()\n]{{0,40}} [A-Z]{{1,4}}(?: {A_SUFFIX})?(?:\(\d|\(#|, |\.(?:\n|\Z))"
     r"|[A-Z][a-z]{2,20}\((?:1|#)\), "
 )
 _NEXT_BLOCK = lazy(rf"\n(?={_BEGINS}|{LABEL_WORDS}+[ \n]|{SMALL_LABEL}|{_FIRST_PERSON})")

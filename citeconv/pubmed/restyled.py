@@ -33,11 +33,12 @@ _PUBLISHED_ONLINE = lazy(
     rf"(?:\s{{1,9}}(?P<day>\d{{1,2}}),)?\s{{1,9}})?(?P<year>{YEAR})(?=[.:])"
 )
 """What AMA has for a volume ahead of print: ``Published online February 28, 2019``."""
-_BEHIND_BARE_YEAR = lazy(
+YEAR_AND_VOLUME = (
     rf"(?<=[^\W\d_])\.?\s{{1,2}}(?P<year>{YEAR})[;,]\s{{1,2}}(?P<volume>\d{{1,4}}[A-Z]?)"
     r"(?=(?:\s?\([^()]{1,30}\))?:\s?\w)"
 )
-"""BioMed Central's date and volume, with hardly a full stop behind the journal: ``J Moss 2004, 32:17-20.``"""
+"""BioMed Central's date and volume: the source of a pattern. Hardly a stop is before: ``J Moss 2004, 32:17-20.``"""
+_YEAR_AND_VOLUME = lazy(YEAR_AND_VOLUME)
 _DOUBLED_STOP = lazy(r"(?<=[.?!])\.(?= )")
 
 
@@ -56,7 +57,7 @@ def as_cited(item: str) -> str:
         item = _BARE_PMID.sub("PMID: ", item)
     if "Published" in item:
         item = _PUBLISHED_ONLINE.sub(_dated, item)
-    item = _BEHIND_BARE_YEAR.sub(r". \g<year>;\g<volume>", item)
+    item = _YEAR_AND_VOLUME.sub(r". \g<year>;\g<volume>", item)
     return _with_date_behind(_with_stop_behind_names(item))
 
 

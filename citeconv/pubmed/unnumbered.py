@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from citeconv.format import Leftover, Record, Rest
 from citeconv.pubmed import FAMILY
+from citeconv.pubmed.restyled import YEAR_AND_VOLUME
 from citeconv.pubmed.text import PARAGRAPH
 from citeconv.source import Source
 from citeconv.values.forms import YEAR
@@ -36,7 +37,7 @@ _SIGNS = lazy(
     rf"\bPMID:?\s{{1,9}}\d|\.\s{{1,9}}{YEAR}(?:\s{{1,9}}[A-Z][^.;:]{{0,20}})?;\s{{0,9}}\S"
     rf"|\.\s{{1,9}}(?:{YEAR}(?:\s{{1,9}}[A-Z][^.;:]{{2,20}}|(?=:))|Published\sonline\s[^.;:]{{4,20}})(?::[\w-]{{1,20}})?"
     r"\.\s{1,9}doi:\s?10\."
-    rf"|[^\W\d_]\.?\s{{1,2}}{YEAR}[;,]\s{{1,2}}\d{{1,4}}[A-Z]?(?:\s?\([^()]{{1,30}}\))?:\s?\w"
+    rf"|{YEAR_AND_VOLUME}"
 )
 """Of a citation: its PMID, its date with a volume, or, ahead of print, with a DOI."""
 _IDENTIFIERS = lazy(r"\bPMID:?\s{1,9}\d{1,8}(?!\d)")

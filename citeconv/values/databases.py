@@ -11,6 +11,7 @@ import re
 from citeconv.citation import Chemical, CitationType, Grant, Identifier, Related
 from citeconv.values.abstracts import clean
 from citeconv.values.authors import cut_at_semicolons
+from citeconv.values.forms import letters
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
@@ -57,7 +58,6 @@ _CAS = lazy(r"(?:, \d{2,7}-\d\d-\d){1,20}\Z")
 _ACRONYM = lazy(r"(?=.{2,40}\Z)[^\W\d_]*[A-Z][^\W\d_]*[A-Z][\w/&-]{0,12}")
 _COMMA = lazy(r",\s")
 _COUNTRIES = frozenset(("PRC", "UAE", "UK", "US", "USA"))
-_SIGNS = lazy(r"\W+")
 _BETWEEN_BRACKETS = lazy(r";(?=\[[^\]|\[]*\]\|\[)")
 _DOI_OF_DIMENSIONS = 7
 """Where among the parts of a work the DOI stands, before the number of the work."""
@@ -192,11 +192,7 @@ def journal_number(text: str, short: str) -> list[Identifier]:
         text: What it calls ``J9``, the abbreviation in 29 characters.
         short: The abbreviation of the journal; empty if there is none, so that this one serves.
     """
-    return [Identifier(kind="isi-journal", value=text)] if short and _letters(short) != _letters(text) else []
-
-
-def _letters(text: str) -> str:
-    return _SIGNS.sub("", text).casefold()
+    return [Identifier(kind="isi-journal", value=text)] if short and letters(short) != letters(text) else []
 
 
 def _dimensions(text: str) -> Related:

@@ -20,7 +20,8 @@ R has ``NA``, and ``character(0)`` for a list, Wiley ``n/a``, EBSCO ``<Blank>``;
 the initials ``N.A.``, and may call a work *Undefined*.
 """
 _ABSENT = lazy(ABSENT)
-_LONGEST_ABSENT = 12
+LONGEST_ABSENT = 12
+"""Characters of the longest of them."""
 _YEAR = lazy(YEAR)
 _SIGNS = lazy(r"[\W_]+")
 _ROMAN = lazy(r"[IVX]{1,6}")
@@ -41,7 +42,7 @@ def is_year(text: str) -> bool:
 
 def is_absent(text: str) -> bool:
     """Return whether a text says that there is no value."""
-    return len(text) <= _LONGEST_ABSENT and _ABSENT.fullmatch(text) is not None
+    return len(text) <= LONGEST_ABSENT and _ABSENT.fullmatch(text) is not None
 
 
 def letters(text: str) -> str:

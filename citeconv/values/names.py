@@ -204,7 +204,7 @@ def is_nobody(text: str) -> bool:
 
 def is_of_signs(text: str) -> bool:
     """Return whether in the place of people there are but the signs between the parts of names: ``,`` for two empty."""
-    return text[:1] in _BETWEEN_NAMES and text != "" and not text.strip(_BETWEEN_NAMES)
+    return text != "" and not text.strip(_BETWEEN_NAMES)
 
 
 def is_others(text: str) -> bool:

@@ -23,7 +23,7 @@ from citeconv.values.isbns import ISBN
 from citeconv.values.issns import Kind, find_issns
 from citeconv.values.links import AT_ARXIV, number_on_page, take_number_on_page, without_arxiv
 from citeconv.values.markup import from_element, parts_of
-from citeconv.values.names import SUFFIXES, initials_first, inverted_name, short_name, spaced
+from citeconv.values.names import A_SUFFIX, SUFFIXES, initials_first, inverted_name, short_name, spaced
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso_range, words
@@ -53,7 +53,7 @@ _WITHIN_TEXT = frozenset(
 ).union([""])
 """Elements, and comments, that do not part words."""
 
-_BEFORE_SUFFIX = lazy(rf"(?P<given>[^,]{{1,40}}?)(?: ?, ?| )(?P<suffix>{'|'.join(SUFFIXES)})\.?")
+_BEFORE_SUFFIX = lazy(rf"(?P<given>[^,]{{1,40}}?)(?: ?, ?| )(?P<suffix>{A_SUFFIX})\.?")
 _SUFFIX_ENDS = (*SUFFIXES, *(f"{suffix}." for suffix in SUFFIXES))
 _BEFORE_DATE = lazy(
     r"(?:(?:last )?access(?:ed)?|acess?(?:o|ado)|available|citad[oa]|cited|consultado|epub|retrieved|viewed)\b:?"

@@ -19,7 +19,7 @@ from citeconv.values.bare import part_volume, with_subtitle, without_stop
 from citeconv.values.conferences import take_meeting
 from citeconv.values.databases import PARTS_OF_SERIES, read_grants, with_remarks
 from citeconv.values.dates import in_calendar, parse_date
-from citeconv.values.forms import is_absent
+from citeconv.values.forms import LONGEST_ABSENT, is_absent
 from citeconv.values.languages import language_code
 from citeconv.values.nlm import STATUSES, take_early_access, take_retraction
 from citeconv.values.patterns import lazy
@@ -124,7 +124,7 @@ class EntryReader(Notes):
         """Take the fields of an entry by name; return those whose name stood before with another value."""
         values, repeated = self.values, []
         for name, value in entry.fields:
-            if is_unknown(name, value):
+            if len(value) <= LONGEST_ABSENT and is_unknown(name, value):
                 if value not in _NULLS:
                     self.extra.append((f"bibtex:{'-'.join(name.split())}", self._recurring(value)))
             elif value and name not in values:

@@ -33,7 +33,6 @@ _MONTHS = lazy(r"(?:0?[1-9]|1[0-2])(?:-(?:0?[1-9]|1[0-2]))?")
 """One in numbers, or two."""
 _WORD = lazy(r"[^\W\d_]{3}")
 """What the name of a month has at least."""
-_ANOTHER_YEAR = lazy(r"\d{4}")
 _ANY_YEAR = "2000"
 """Which stands for that of an entry, be it one in which nothing was printed."""
 _EDTF_SEASONS = frozenset(("21", "22", "23", "24"))
@@ -88,7 +87,7 @@ def _in_any_year(month: str, day: str) -> Date | None:
         return parse_edtf(f"{_ANY_YEAR}-{month}")
     if _MONTHS.fullmatch(month):
         month = _NUMBER.sub(lambda number: MONTH_NAMES[int(number[0])], month)
-    if (day and not month) or (month and not _WORD.search(month)) or _ANOTHER_YEAR.search(month):
+    if (day and not month) or (month and not _WORD.search(month)) or _YEAR.search(month):
         return None
     for words in ((month, day, _ANY_YEAR), (_ANY_YEAR, month, day)):
         date = parse_date(_words(*words))
