@@ -42,6 +42,8 @@ _EDITORS = lazy(r"(?P<name>[^,]{2,60}, ?[^,]{1,60}?),? eds\.?", re.I)
 """The last of several editors in the place of the authors (EconLit): ``Lind, Per eds``."""
 _TO_THE_FIRST = "addresses that name no author are given to the first"
 _PLACE = lazy(r"\((?P<people>[^()]+)\) ?(?P<place>.*)")
+_NEXT_PLACE = lazy(rf"(?<=[^\s(])(?=\([{UPPER}][^\W\d_][^()]{{0,80}}[{UPPER}]\.[^()]*\))")
+"""Where the next of places that were joined without a blank begins: ``University, Norway(Wei R.) College``."""
 
 
 def _natural_names(reading: Reading, field: str, tag: str, values: list[str]) -> None:
@@ -261,6 +263,19 @@ def _addresses_behind_people(reading: Reading, _field: str, tag: str, values: li
                 )
     if authors:
         reading.fields["author"] = tuple(authors)
+
+
+def take_places(reading: Reading, tag: str, text: str) -> bool:
+    """Take places behind authors that stand where something else belongs; return if it is that.
+
+    Embase's ``M1`` is an issue to Zotero, and Mendeley joins them: ``(Lind P.) University, Norway(Wei R.) College``.
+    """
+    match = _PLACE.match(text)
+    authors = [_letters(f"{author.family}{author.given}") for author in reading.fields.get("author", ())]
+    if match is None or _letters(match["people"].partition(";")[0].partition(", ")[0]) not in authors:
+        return False
+    _addresses_behind_people(reading, "", tag, _NEXT_PLACE.split(text))
+    return True
 
 
 def _addresses_behind_names(reading: Reading, _field: str, tag: str, values: list[str]) -> None:

@@ -21,6 +21,7 @@ from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
 from citeconv_ris.dates import implied, read_date, tells_hour
+from citeconv_ris.people import take_places
 from citeconv_ris.reading import Reading, decode
 from citeconv_ris.remarks import annotation
 from citeconv_ris.values import are_pages, is_number_of_article
@@ -70,6 +71,8 @@ def settle(reading: Reading) -> None:
         _settle_dates(reading)
         if reading.kind == "paper-conference" and "C2" in reading.found:
             _settle_year_published(reading, reading.found["C2"])
+    if reading.fields.get("issue", "").startswith("(") and take_places(reading, "IS", reading.fields["issue"]):
+        del reading.fields["issue"]
     settle_issue(reading.fields)
     if reading.kind in mapping.START_PAGES:
         part_volume(reading.fields)

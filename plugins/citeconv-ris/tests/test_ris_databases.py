@@ -31,6 +31,18 @@ def test_embase_authors_to_write_to() -> None:
     assert found.extra == ()
 
 
+def test_addresses_of_embase_taken_for_the_issue() -> None:
+    """Zotero and Mendeley put Embase's ``M1`` into the issue, joined; in parentheses that name no author, it stays."""
+    people = ("TY  - JOUR", "TI  - Tides", "AU  - Lind, P. A.", "AU  - Wei, R.")
+    found = one(*people, "IS  - (Lind P.A.) School of Salt (Bay), Norway(Wei R., wei@example.org) Shelf College")
+    lind, wei = found.author
+    assert lind.affiliations == (Affiliation(text="School of Salt (Bay), Norway"),)
+    assert (wei.affiliations, wei.email) == ((Affiliation(text="Shelf College"),), "wei@example.org")
+    assert (found.issue, found.extra) == ("", ())
+    assert one(*people, "IS  - (Suppl. 1) Salt").issue == "(Suppl. 1) Salt"
+    assert one(*people, "IS  - (2)").issue == "(2)"
+
+
 def test_addresses_of_the_web_of_science_from_endnote() -> None:
     """EndNote has them in one text, where they stand behind their authors, with whom to write to, and e-mail."""
     work = ("TY  - JOUR", "TI  - Tides", "AU  - Lind, P. A.", "AU  - Wei, Rong")
