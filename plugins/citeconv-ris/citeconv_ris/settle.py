@@ -132,6 +132,8 @@ def _settle_title(fields: dict[str, Any]) -> None:
 
 def _settle_dates(reading: Reading) -> None:
     """Take the most precise date that agrees with the year; what says something else, or the hour, is put aside."""
+    if len(reading.dates) == 3 and any(value.startswith("doi: 10.") for value in reading.found.get("M3", ())):
+        _settle_first_appearance(reading)
     tag, text = min(reading.dates) if len(reading.dates) < 3 else ("", "")
     date = read_date(text) if text else None
     usual = len(reading.dates) == 1 or max(reading.dates) == ("PY", text[:4])  # DA, and PY with its year
@@ -156,6 +158,22 @@ def _settle_dates(reading: Reading) -> None:
             dates.append(one._replace(date=date))
     if dates:
         _choose_date(reading, dates, year)
+
+
+def _settle_first_appearance(reading: Reading) -> None:
+    """Take when an article first appeared, ``Y1`` with its year under ``PY``, beside the date of its issue, ``DA``.
+
+    So do the sites of publishers that Atypon runs, known by the DOI under ``M3``.
+    """
+    told = dict(reading.dates)
+    if told.keys() != {"DA", "PY", "Y1"}:
+        return
+    first, issued = read_date(told["Y1"]), read_date(told["DA"])
+    if first is None or issued is None or not first.day or not issued.day or told["PY"] != str(first.year):
+        return
+    earlier = (first.year, first.month, first.day) < (issued.year, issued.month, issued.day)
+    if earlier and reading.takes("available_date", first):
+        reading.dates = [("DA", told["DA"])]
 
 
 def _choose_date(reading: Reading, dates: list[_Dated], year: int) -> None:

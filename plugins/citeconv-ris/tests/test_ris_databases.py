@@ -61,6 +61,17 @@ def test_addresses_of_the_web_of_science_from_endnote() -> None:
     assert ["given to the first" in each.message for each in told] == [True]
 
 
+def test_first_appearance_on_sites_of_atypon() -> None:
+    """Their ``Y1`` and ``PY`` tell when the article first appeared, if that is before the issue, their ``DA`` that."""
+    lines = ("TY  - JOUR", "T1  - Tides", "M3  - doi: 10.5555/jt.12", "DO  - 10.5555/jt.12")
+    found = one(*lines, "Y1  - 2013/05/28", "PY  - 2013", "DA  - 2014/04/01")
+    assert (found.available_date, found.issued) == (Date(year=2013, month=5, day=28), Date(year=2014, month=4, day=1))
+    assert found.extra == ()
+    later = one(*lines, "Y1  - 2014/05/28", "PY  - 2014", "DA  - 2014/04/01")
+    assert (later.available_date, later.issued) == (None, Date(year=2014, month=4, day=1))
+    assert later.extra == (("ris:Y1", "2014/05/28"),)
+
+
 def test_ebsco_title_in_another_language() -> None:
     """EBSCO's ``T2`` beside ``JF`` is the title in another language if a full stop says that it is a title."""
     lines = ("TY  - JOUR", "T1  - Mareas.", "JF  - Sal", "DP  - EBSCOhost")
