@@ -26,6 +26,7 @@ MAKERS: dict[str, frozenset[str]] = {
     "wos-medline": frozenset(("article title", "citation subsets")),
     "openalex": frozenset(("ids openalex", "display name")),
     "openalex-by-id": frozenset(("id", "authorships author display name")),
+    "openalex-in-words": frozenset(("work id", "title", "author")),
     "opencitations": frozenset(("id", "pub date", "venue")),
     "springer": frozenset(("item title", "item doi", "authors")),
     "google-scholar": frozenset(("authors", "publication", "number", "publisher")),
@@ -175,6 +176,12 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "grants funder display name": Column("grants", "grants"),
         "funders display name": Column("grants", "grants"),
         "primary topic display name": Column("categories", "list"),
+    },
+    "openalex-in-words": {
+        "work id": Column("identifiers", "identifier", "openalex"),
+        "author ids": Column("author", "author ids", "openalex"),
+        "orcid": Column("author", "author orcids"),
+        "primary topic": Column("categories", "list"),
     },
     "opencitations": {
         "id": Column("", "labelled numbers"),

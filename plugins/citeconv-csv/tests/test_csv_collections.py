@@ -65,6 +65,22 @@ def test_openalex_without_its_other_numbers() -> None:
     assert ("90000001", (Issn(value="1234-5679", kind="linking"),)) == (work.pmid, work.issn)
 
 
+def test_openalex_in_words() -> None:
+    """Its site has named the columns in words since 2026, and the work by its number alone."""
+    (work,) = rows_of({
+        "Work ID": "W90000001", "Title": "Tides", "Author": "Per Lind|Rong Wei", "Year": "2026", "Source": "Salt",
+        "Author IDs": "https://openalex.org/A1|https://openalex.org/A2", "ORCID": "https://orcid.org/0000-0002-1825-0097|",
+        "DOI": "https://doi.org/10.5555/x", "Primary topic": "Sea level", "Citation count": "3",
+    })  # fmt: skip
+    lind, wei = work.author
+    assert (Identifier(kind="openalex", value="W90000001"),) == work.identifiers
+    assert ("0000-0002-1825-0097", "") == (lind.orcid, wei.orcid)
+    assert [(Identifier(kind="openalex", value="A1"),), (Identifier(kind="openalex", value="A2"),)] == [
+        lind.identifiers, wei.identifiers
+    ]  # fmt: skip
+    assert ("Salt", ("Sea level",), "Citation count: 3") == (work.container_title, work.categories, work.annote)
+
+
 def test_paleobiology_database() -> None:
     """Its references have a column for each part of the first two authors, and one for all others."""
     first, second = rows_of(
