@@ -1,7 +1,7 @@
 """Names and series as libraries have them: ``Lind, P. A. (Per Anders), 1950-``, ``Roe, Ana, editor``, ``Tides ; 3``.
 
-A name goes in, the name alone comes out, with what its bearer did and whether the catalogue says more of it than that;
-of a series, its title and the number of the work in it.
+Names go in, the names alone come out, with what their bearers did, and with the whole wording where the catalogue says
+more than that; of a series, its title and the number of the work in it.
 """
 
 from __future__ import annotations
@@ -31,12 +31,16 @@ ROLES: dict[str, str] = {
 }
 """The field of a role in whole words, which may stand behind a comma."""
 _ABBREVIATED: dict[str, str] = {
-    **dict.fromkeys(("ed", "eds", "hg", "hrsg", "hrsgg", "dir", "éd", "red"), "editor"),
+    **dict.fromkeys(("ed", "eds", "hg", "hrsg", "hrsgg", "dir", "éd", "éds", "red", "coord", "coords"), "editor"),
     **dict.fromkeys(("comp", "zsgest"), "compiler"), **dict.fromkeys(("ill", "illus"), "illustrator"),
     **dict.fromkeys(("tr", "trad", "trans", "übers"), "translator"), **dict.fromkeys(("verf", "aut"), "author"),
 }  # fmt: skip
 """Those that are shortened, in brackets, or behind a second comma."""
 _ALL = ROLES | _ABBREVIATED
+_OF_ALL = frozenset(("eds", "éds", "hrsgg", "coords"))
+"""Those of several people, which may stand behind the last of them alone."""
+_NICKNAME = lazy(r"\bEd[a-z][^()\[\]]{0,60} [(\[]Ed[)\]]\Z")
+"""``Lind, Edward (Ed)``, who is no editor."""
 _ROLE = lazy(rf", ({'|'.join(ROLES)})\.?\Z", re.I)
 _IN_BRACKETS = lazy(rf"(?<=[^\s,]) ?[(\[]({'|'.join(_ALL)})\.?[)\]]\.?\Z", re.I)
 _SHORT = lazy(rf"(?<=,)(?P<given>[^,]{{1,60}}), ({'|'.join(_ABBREVIATED)})\.\Z", re.I)
@@ -72,7 +76,34 @@ def are_catalogued(lines: str) -> bool:
     return _PERHAPS.search(lines) is not None and _MARKS.search(lines) is not None
 
 
-def one_by_one(lines: Iterable[str]) -> Iterator[str]:
+class Catalogued(NamedTuple):
+    """A name without what the catalogue says beside it.
+
+    Args:
+        name: The name alone.
+        role: The field of those who did what the catalogue says; empty if it does not say.
+        wording: All of it, if it has the years of a life, or a fuller form of the name; else empty.
+    """
+
+    name: str
+    role: str
+    wording: str
+
+
+def from_catalogue(names: Iterable[str]) -> list[Catalogued]:
+    """Return the parts of at least one name, of which one may hold several people, each with a role behind.
+
+    A role of several people behind the last one, ``Lind, Per`` and ``Roe, Ana (eds.)``, is that of all.
+    """
+    texts = list(_one_by_one(names))
+    found = list(map(_catalogued, texts))
+    last = None if any(name.role for name in found[:-1]) else _IN_BRACKETS.search(texts[-1])
+    if last is not None and last[1].lower() in _OF_ALL:
+        return [name._replace(role=found[-1].role) for name in found]
+    return found
+
+
+def _one_by_one(lines: Iterable[str]) -> Iterator[str]:
     """Yield the names on lines of which one may hold several people, each with a role behind: ``Lind, P [Ed], ...``."""
     for line in lines:
         names = line.split("], ")
@@ -83,28 +114,15 @@ def one_by_one(lines: Iterable[str]) -> Iterator[str]:
             yield line
 
 
-class Catalogued(NamedTuple):
-    """A name without what the catalogue says beside it.
-
-    Args:
-        name: The name alone.
-        role: The field of those who did what the catalogue says; empty if it does not say.
-        says_more: Whether it has the years of a life, or a fuller form of the name.
-    """
-
-    name: str
-    role: str
-    says_more: bool
-
-
-def catalogued(text: str) -> Catalogued:
+def _catalogued(text: str) -> Catalogued:
     """Return the parts of a name in a catalogue."""
     name, role = text, ""
-    if found := _ROLE.search(name) or _IN_BRACKETS.search(name) or _SHORT.search(name):
+    found = _ROLE.search(name) or _IN_BRACKETS.search(name) or _SHORT.search(name)
+    if found and not _NICKNAME.search(name):
         role = _ALL[found[found.re.groups].lower()]
         name = name[: found.end(1) if found.re.groups > 1 else found.start()]
     known = name
     for pattern in (_LIFE, _FULLER):
         if found := pattern.search(name):
             name = name[: found.start()]
-    return Catalogued(name, role, name != known)
+    return Catalogued(name, role, text if name != known else "")

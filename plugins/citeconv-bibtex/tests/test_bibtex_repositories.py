@@ -7,7 +7,7 @@ import io
 import pytest
 
 import citeconv
-from citeconv import Citation, Identifier, Keyword, Report, dumps, load
+from citeconv import Citation, Identifier, Keyword, Name, Report, dumps, load
 
 
 def read(text: str) -> Citation:
@@ -131,3 +131,32 @@ def test_a_note_like_that_of_zbmath_is_told() -> None:
     """What will be read as the number of an article is reported."""
     citation = Citation(type="article-journal", title="T", container_title="J", page="25", note=("Id/No 28",))
     assert {"note", "number", "number_of_pages", "page"} <= written(citation)[1]
+
+
+@pytest.mark.parametrize(
+    ("authors", "author", "editor"),
+    [
+        ("Lind, Per (ed.)", [], ["Lind"]),
+        ("Per Lind and Ana Roe (Hrsg.)", ["Lind"], ["Roe"]),
+        ("Per Lind and Ana Roe (Eds.)", [], ["Lind", "Roe"]),
+        ("Lind, Per and Roe, Ana, editor", ["Lind"], ["Roe"]),
+        ("Lind, Edward (Ed)", ["Lind"], []),
+    ],
+)
+def test_roles_behind_names(authors: str, author: list[str], editor: list[str]) -> None:
+    """Zenodo has them there, as libraries and authors do; editors of their own field stand before those."""
+    found = read(f"@book{{a, title={{Tides}}, author={{{authors}}}}}")
+    assert ([one.family for one in found.author], [one.family for one in found.editor]) == (author, editor)
+    other = "editor={Mo, X and others}"
+    for fields in (f"author={{{authors}}}, {other}", f"{other}, author={{{authors}}}"):
+        found = read(f"@book{{a, title={{Tides}}, {fields}}}")
+        assert ([one.family for one in found.editor], found.et_al) == (["Mo", *editor], ("editor",))
+
+
+def test_years_of_a_life_behind_a_name() -> None:
+    """Libraries' years and fuller forms are no given names; the whole wording is kept."""
+    found = read("@book{a, title={Tides}, author={Lind, P. A. (Per Anders), 1950- and Roe, Ana, 1960-}}")
+    assert found.author == (Name(family="Lind", given="P A"), Name(family="Roe", given="Ana"))
+    assert found.extra == (
+        ("bibtex:author", "Lind, P. A. (Per Anders), 1950-"), ("bibtex:author", "Roe, Ana, 1960-")
+    )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from citeconv import Identifier
 from citeconv.values.bare import BARE
-from citeconv.values.catalogued import are_catalogued, catalogued, one_by_one
+from citeconv.values.catalogued import are_catalogued, from_catalogue
 from citeconv.values.names import with_dotted_initials, without_others
 from citeconv_endnote.library import LINKS, PREFIX
 from citeconv_endnote.names import read_names
@@ -114,10 +114,9 @@ class FieldReader:
     def _without_marks(self, path: str, target: str, names: list[str]) -> list[str]:
         """Return names without what catalogues have behind them; those of another role go where that belongs."""
         left = []
-        for text in one_by_one(names):
-            name, role, says_more = catalogued(text)
-            if says_more:
-                self.keep(path, [text])
+        for name, role, wording in from_catalogue(names):
+            if wording:
+                self.keep(path, [wording])
             if role in ("", target):
                 left.append(name)
             else:

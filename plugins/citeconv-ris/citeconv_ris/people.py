@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from citeconv import Affiliation, Name
 from citeconv.values.authors import Authors, are_joined, lettered_addresses
-from citeconv.values.catalogued import are_catalogued, catalogued, one_by_one
+from citeconv.values.catalogued import are_catalogued, from_catalogue
 from citeconv.values.names import (
     GROUP_WORD,
     UPPER,
@@ -122,10 +122,9 @@ def _add_names(reading: Reading, field: str, tag: str, names: list[Name]) -> Non
 def _from_catalogue(reading: Reading, field: str, tag: str, values: list[str]) -> list[str]:
     """Return names without the years of their life, which are kept, those of another role put where that belongs."""
     left = []
-    for value in one_by_one(values):
-        name, role, says_more = catalogued(value)
-        if says_more:
-            reading.keep(tag, value)
+    for name, role, wording in from_catalogue(values):
+        if wording:
+            reading.keep(tag, wording)
         if role in ("", field):
             left.append(name)
         else:

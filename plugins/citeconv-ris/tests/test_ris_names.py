@@ -245,6 +245,15 @@ def test_roles_of_catalogues() -> None:
     )
 
 
+def test_one_role_behind_the_last_of_several() -> None:
+    """In the plural it is that of all; ``(Ed)`` behind Edward is no role."""
+    found = one("AU  - Lind, Per", "AU  - Roe, Ana (Eds.)")
+    assert (found.author, [each.family for each in found.editor]) == ((), ["Lind", "Roe"])
+    found = one("AU  - Lind, Per", "AU  - Roe, Ana (coord.)")
+    assert ([each.family for each in found.author], [each.family for each in found.editor]) == (["Lind"], ["Roe"])
+    assert one("AU  - Lind, Edward (Ed)").author == (Name(family="Lind", given="Edward (Ed)"),)
+
+
 def test_several_people_with_their_roles_on_a_line() -> None:
     """Ovid's PsycINFO has editors of books so; brackets that say something else part nothing."""
     found = one("A3  - Lind, Per [Ed], Roe, Ana B. [Ed]")

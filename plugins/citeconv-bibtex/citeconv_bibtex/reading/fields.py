@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from citeconv import Citation, Date, Keyword, Name
 from citeconv.values.authors import cut_at_semicolons
 from citeconv.values.bare import part_volume, with_subtitle, without_stop
+from citeconv.values.catalogued import Catalogued
 from citeconv.values.conferences import take_meeting
 from citeconv.values.databases import PARTS_OF_SERIES, read_grants, with_remarks
 from citeconv.values.dates import in_calendar, parse_date
@@ -32,7 +33,7 @@ from citeconv_bibtex.reading.authors import names_authors, with_details
 from citeconv_bibtex.reading.blocks import Entry
 from citeconv_bibtex.reading.draft import Draft
 from citeconv_bibtex.reading.entered import entered
-from citeconv_bibtex.reading.lists import prepared
+from citeconv_bibtex.reading.lists import catalogued, prepared
 from citeconv_bibtex.reading.notes import Notes
 from citeconv_bibtex.reading.people import names
 from citeconv_bibtex.reading.places import is_address
@@ -439,11 +440,24 @@ class EntryReader(Notes):
         return found, others
 
     def _names(self, name: str, value: str) -> None:
-        found, others = self._people(name, value)
         field = tables.FIELDS[name][1]
+        if marked := catalogued(value):
+            value = self._without_marks(name, field, marked)
+        found, others = self._people(name, value)
         self._put(field, found, name)
         if others:
             self._add("et_al", field)
+
+    def _without_marks(self, name: str, field: str, marked: list[Catalogued]) -> str:
+        """Return the list of names without what is behind them; those of another role go where that belongs."""
+        self.extra += [(f"bibtex:{name}", text(one.wording)) for one in marked if one.wording]
+        for role in dict.fromkeys([one.role for one in marked if one.role not in ("", field)]):
+            own = [] if role in self.out else [each for _, each in self._take(role)]
+            found, others = self._people(name, " and ".join([*own, *[one.name for one in marked if one.role == role]]))
+            self.out[role] = (*self.out.get(role, ()), *found)
+            if others:
+                self._add("et_al", role)
+        return " and ".join([one.name for one in marked if one.role in ("", field)])
 
     def _role(self, name: str, value: str) -> None:
         """Read people of whom BibLaTeX alone knows; ``editora`` says in ``editoratype`` what they did."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
+from citeconv.values.catalogued import Catalogued, are_catalogued, from_catalogue
 from citeconv.values.names import ENDS_OF_GROUPS, GROUP_WORD
 from citeconv.values.patterns import lazy
-from citeconv_bibtex.reading.person import unknown_parts
+from citeconv_bibtex.reading.person import parted, unknown_parts
 
 _WITHIN = r"([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}"
 _EMPHASIS = lazy(rf"\\(?:text(?:bf|it|sl|sc)|emph|u(?:nder)?line|mkbib(?:bold|emph|italic))\s*\{{{_WITHIN}")
@@ -51,6 +52,14 @@ def prepared(value: str) -> tuple[str, list[str]]:
         listed, groups = _with_whole_groups(spaced)
         told.extend([f"{group} taken for one group" for group in groups])
     return listed, told
+
+
+def catalogued(value: str) -> list[Catalogued]:
+    """Return the names of a list with what libraries, or authors, have behind them, ``Lind, Per (ed.)``; else none."""
+    if ")" not in value and "]" not in value and value.count(",") <= value.count(" and") + 1:  # as nearly all are
+        return []
+    pieces = parted(value, "and")
+    return from_catalogue(pieces) if are_catalogued("\n".join(pieces)) else []
 
 
 def _without_emphasis(value: str) -> str:
