@@ -41,17 +41,19 @@ _OF_ALL = frozenset(("eds", "éds", "hrsgg", "coords"))
 """Those of several people, which may stand behind the last of them alone."""
 _NICKNAME = lazy(r"\bEd[a-z][^()\[\]]{0,60} [(\[]Ed[)\]]\Z")
 """``Lind, Edward (Ed)``, who is no editor."""
-_ROLE = lazy(rf", ({'|'.join(ROLES)})\.?\Z", re.I)
+_ROLE = lazy(rf"(?:,|(?<=\d-)) ({'|'.join(ROLES)})\.?\Z", re.I)
+"""Behind a comma, or the year of birth: ``Lind, Per, 1950- author.``"""
 _IN_BRACKETS = lazy(rf"(?<=[^\s,]) ?[(\[]({'|'.join(_ALL)})\.?[)\]]\.?\Z", re.I)
 _SHORT = lazy(rf"(?<=,)(?P<given>[^,]{{1,60}}), ({'|'.join(_ABBREVIATED)})\.\Z", re.I)
 _LIFE = lazy(r", (?:(?:approximately|active|born|died|ca\.|b\.|d\.) )?\d{4}\??(?:-(?:\d{4}\??)?)?\.?\Z")
 _FULLER = lazy(r"(?<=\.) \([^\W\d_][^()\d]{2,60}\)\Z")
 _PERHAPS = lazy(
-    r"[\d?)\],-](?:(?<!,)\.?$|(?<=,) (?:[a-z\u00e0-\u00ff]|Aut|Com|Edi|Her|Hrs|Ill|Int|Nar|Per|Tra|\u00dcbe|Ver))", re.M
+    r"[\d?)\],-](?:(?<!,)\.?$|(?<=[,-]) (?:[a-z\u00e0-\u00ff]|Aut|Com|Edi|Her|Hrs|Ill|Int|Nar|Per|Tra|\u00dcbe|Ver))",
+    re.M,
 )
 """What is soon seen to be missing in most names."""
 _MARKS = lazy(
-    rf", (?:[a-z.]{{2,13}} )?\d{{4}}[-?.\d]{{0,7}}$|, (?:{'|'.join(ROLES)})\.?$"
+    rf", (?:[a-z.]{{2,13}} )?\d{{4}}[-?.\d]{{0,7}}$|(?:,|\d-) (?:{'|'.join(ROLES)})\.?$"
     rf"|[(\[](?:{'|'.join(_ALL)})\.?[)\]]\.?$|,.{{1,60}}, (?:{'|'.join(_ABBREVIATED)})\.$",
     re.I | re.M,
 )

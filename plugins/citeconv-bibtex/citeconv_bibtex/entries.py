@@ -113,6 +113,9 @@ class Entries(Words, ABC):
             or " },\n" in text  # a blank at the end of a value is not read, either
             or _is_code_like(text)
             or _tells_number(citation, key)
+            or " ; " in citation.collection_title  # a number behind it
+            or ")" in (people := text.partition("\n  title")[0])  # what they did
+            or "]" in people
             or (self._entry_type == "article" and "," in citation.publisher_place)  # the author's address, to readers
         ):
             self._read_again(citation, entry)

@@ -245,6 +245,13 @@ def test_roles_of_catalogues() -> None:
     )
 
 
+def test_roles_behind_the_year_of_birth() -> None:
+    """MARC has no comma there."""
+    found = one("AU  - Lind, Per A., 1950- author.", "AU  - Roe, Ana, 1960- editor.")
+    assert ([each.family for each in found.author], [each.family for each in found.editor]) == (["Lind"], ["Roe"])
+    assert found.extra == (("ris:AU", "Lind, Per A., 1950- author."), ("ris:AU", "Roe, Ana, 1960- editor."))
+
+
 def test_one_role_behind_the_last_of_several() -> None:
     """In the plural it is that of all; ``(Ed)`` behind Edward is no role."""
     found = one("AU  - Lind, Per", "AU  - Roe, Ana (Eds.)")

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from citeconv import Citation, Date, Keyword, Name
 from citeconv.values.authors import cut_at_semicolons
 from citeconv.values.bare import part_volume, with_subtitle, without_stop
-from citeconv.values.catalogued import Catalogued
+from citeconv.values.catalogued import Catalogued, numbered_series
 from citeconv.values.conferences import take_meeting
 from citeconv.values.databases import PARTS_OF_SERIES, read_grants, with_remarks
 from citeconv.values.dates import in_calendar, parse_date
@@ -309,6 +309,9 @@ class EntryReader(Notes):
             self._keep("shortseries", found.pop("series"))
         for place, title in found.items():
             words = self._recurring(title)
+            if " ; " in words and "number" not in self.values:
+                words, number = numbered_series(words)
+                self._put("collection_number", number, place)
             self._put("collection_title", tables.SERIES.get(words, words), place)
 
     def _verbatim(self, name: str, value: str) -> None:

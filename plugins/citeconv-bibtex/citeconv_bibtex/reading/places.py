@@ -51,9 +51,9 @@ _INSTITUTION = lazy(tables.INSTITUTION)
 _EXTENT = lazy(
     rf"(?P<number>(?:(?:[ivxlc]{{1,9}}|[IVXLC]{{1,9}}|\[\d{{1,3}}\]) ?[+,] ?)?\d{{1,5}})"
     rf"(?P<unit>[ \u00a0]?{BEHIND_COUNT})?"
-    r"(?P<more> \([^()]{1,60}\))?"
+    r"(?P<more> \([^()]{1,60}\))?(?: [:;])?"
 )
-"""The number of the pages of a work: ``340 p.``, ``XX, 327 Seiten``, MathSciNet's ``xii+340 pp. (1 plate)``."""
+"""The number of the pages of a work: ``340 p.``, ``XX, 327 Seiten``, ``300 p. :``, ``xii+340 pp. (1 plate)``."""
 
 
 class Places(Identifiers):
