@@ -33,8 +33,10 @@ INITIALS = lazy(rf"(?:[{UPPER}][^\W\d_A-Z]?[\u0300-\u036f]*['’-]?){{1,6}}")
 _INITIALS_ALONE = lazy(rf"(?:[{UPPER}][\u0300-\u036f]*\.?(?:[ -]|(?=[{UPPER}]|$))){{1,6}}")
 """``R. A.``, ``R.A.``, ``RA``, ``J.-P.``; a name in capitals is longer."""
 _SHORT = lazy(
-    rf"(?P<family>[^,;]+?) (?P<given>(?:[{UPPER}][a-z]?[.’'-]{{0,2}} ?(?:(?<=[.-])[a-z]{{1,2}}\. ?){{0,2}}){{1,6}})"
+    rf"(?P<family>[^,;]+?) (?P<given>(?:[{UPPER}][a-z]?[.’'-]{{0,2}} ?(?:(?<=[.-])[a-z]{{1,2}}\. ?){{0,2}}){{1,6}}"
+    rf"(?P<word>(?<=[{UPPER}]\.)[{UPPER}][a-z]{{2,8}}\.?)?)"
 )
+_INITIAL_AND_FAMILY = lazy(rf"([{UPPER}])\.?, (?!(?:[{UPPER}]\b\.? ?){{1,9}}\Z)([^,]{{2,60}})")
 _SMALL_INITIAL = lazy(r"[.-][a-z]{1,2}\.")
 """Of a particle, or behind a hyphen, as Scopus writes them: ``Lind M.d.F.``, ``Wei X.-y.``."""
 SUFFIX_WORDS = frozenset(
@@ -262,6 +264,8 @@ def short_name(text: str, doubtful: bool = True) -> Name | None:
         return None
     if in_capitals and len(given) > _LENGTH_IN_CAPITALS:
         return Name(family=family, given=given, suffix=suffix)
+    if found["word"]:  # Embase's Lind N.Chr.
+        return Name(family=family, given=given.replace(".", " ").rstrip(), suffix=suffix)
     if "." in given and _SMALL_INITIAL.search(given):
         return Name(family=family, given=given, suffix=suffix)
     return Name(family=family, given=spaced(given.replace(".", "").strip()), suffix=suffix)
@@ -477,6 +481,19 @@ def with_dotted_initials(names: list[str]) -> list[str]:
         f"{'.'.join(match[1])}. {match[2]}" if match and like and len(match[1]) <= _LENGTH_IN_CAPITALS else name
         for name, match, like in zip(names, found, alike, strict=True)
     ]
+
+
+def with_families_first(names: list[str]) -> list[str]:
+    """Return the names of a list the right way round where all with a comma have one letter in front of it.
+
+    Args:
+        names: ``P, LIND`` and ``R, WEI``, as Rayyan has names whose order it did not know; one alone may be right.
+    """
+    found = [_INITIAL_AND_FAMILY.fullmatch(name) if "," in name else None for name in names]
+    turned = list(filter(None, found))
+    if len(turned) < 2 or len(turned) < sum(["," in name for name in names]):
+        return names
+    return [f"{match[2]}, {match[1]}" if match else name for name, match in zip(names, found, strict=True)]
 
 
 def natural_name(text: str) -> Name:

@@ -160,3 +160,19 @@ def test_years_of_a_life_behind_a_name() -> None:
     assert found.extra == (
         ("bibtex:author", "Lind, P. A. (Per Anders), 1950-"), ("bibtex:author", "Roe, Ana, 1960-")
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("authors", "families"),
+    [
+        ("P, LIND and R, DE W and ROE", ["LIND", "DE W", "ROE"]),
+        ("P, LIND and S, {\\O}ST", ["LIND", "ØST"]),
+        ("E, Weinan", ["E"]),
+        ("P, LIND and R, K. K.", ["P", "R"]),
+        ("E, Weinan and Lind, P.", ["E", "Lind"]),
+    ],
+)
+def test_initials_where_the_family_name_belongs(authors: str, families: list[str]) -> None:
+    """So Rayyan has the names of some; one letter in front of each comma tells, but not of one name alone."""
+    found = read(f"@article{{a, title={{Tides}}, author={{{authors}}}}}")
+    assert [one.family or one.literal for one in found.author] == families

@@ -20,6 +20,7 @@ from citeconv.values.names import (
     names_on_a_line,
     short_name,
     with_dotted_initials,
+    with_families_first,
     without_others,
 )
 from citeconv.values.nlm import join_collaborators
@@ -73,6 +74,8 @@ def _names(reading: Reading, field: str, tag: str, values: list[str], among_peop
         values = [name for value in values for name in names_on_a_line(value)]
     if block.count(",") < lines:
         values = with_dotted_initials(values)
+    elif block[1:2] in (",", "."):
+        values = with_families_first(values)
     if not among_people:
         listed = len(values) > lines and GROUP_WORD.search(block) is None
         among_people = listed or (lines > 1 and _have_given_first(reading, values, "," in block))

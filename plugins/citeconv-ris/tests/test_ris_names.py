@@ -245,6 +245,13 @@ def test_roles_of_catalogues() -> None:
     )
 
 
+def test_initials_where_the_family_name_belongs() -> None:
+    """So Rayyan has the names of some; one alone may be right."""
+    found = one("AU  - P, LIND", "AU  - R, WEI")
+    assert [("LIND", "P"), ("WEI", "R")] == [(each.family, each.given) for each in found.author]
+    assert one("AU  - E, Weinan").author == (Name(family="E", given="Weinan"),)
+
+
 def test_roles_behind_the_year_of_birth() -> None:
     """MARC has no comma there."""
     found = one("AU  - Lind, Per A., 1950- author.", "AU  - Roe, Ana, 1960- editor.")

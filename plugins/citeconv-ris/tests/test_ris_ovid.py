@@ -217,6 +217,12 @@ def test_what_a_complete_reference_says_in_another_form_is_kept(label: str, valu
     assert ("Tides", ((f"ovid:{label}", value),)) == (found.title, found.extra)
 
 
+def test_a_given_name_behind_initials() -> None:
+    """Embase has it short behind the initials of others, and without a blank."""
+    (found,) = loads("<1>\nAuthors\n  Lind P.A.; Wei N.Chr.; Roe N.F.Mohd.\nTitle\n  Tides.\n", "ovid")
+    assert [("Lind", "P A"), ("Wei", "N Chr"), ("Roe", "N F Mohd")] == [(one.family, one.given) for one in found.author]
+
+
 def test_names_in_full_of_other_people() -> None:
     """Names in full that are not those of the authors stay beside; alone, they are the authors."""
     text = "<1>\nAuthors\n  Lind PA;  Wei R.\nAuthors Full Name\n  Lind, Per A;  Roe, Ann;  Wei, Rong.\n"

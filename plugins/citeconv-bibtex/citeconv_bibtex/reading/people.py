@@ -18,6 +18,7 @@ from citeconv.values.names import (
     initials_first,
     is_others,
     with_dotted_initials,
+    with_families_first,
 )
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text
@@ -99,6 +100,8 @@ def names(value: str, inverted: bool = False) -> tuple[tuple[Name, ...], bool]:
     others = behind is not None or (len(people) < len(pieces) and any(map(_stands_for_others, pieces)))
     if people and people[0][:1] == "{":
         people = [_without_braces(piece, len(people)) for piece in people]
+    if people and people[0][1:2] in (",", "."):
+        people = with_families_first(people)
     if _LIKE_A_DEGREE in value:
         people = _with_initials_apart(people)
     return tuple([name(piece) for piece in _with_commas(people, inverted)]), others
