@@ -13,10 +13,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from citeconv import Citation, Date, Keyword, Name
+from citeconv import Citation, Date, Keyword
 from citeconv.values.authors import cut_at_semicolons
 from citeconv.values.bare import part_volume, with_subtitle, without_stop
-from citeconv.values.catalogued import Catalogued, numbered_series
+from citeconv.values.catalogued import numbered_series
 from citeconv.values.conferences import take_meeting
 from citeconv.values.databases import PARTS_OF_SERIES, read_grants, with_remarks
 from citeconv.values.dates import in_calendar, parse_date
@@ -29,13 +29,10 @@ from citeconv.values.tex import lines, one_line, text, verbatim, with_line_ends
 from citeconv_bibtex import mapping
 from citeconv_bibtex.reading import of_r, tables
 from citeconv_bibtex.reading.abstracts import paragraphs, sections
-from citeconv_bibtex.reading.authors import names_authors, with_details
 from citeconv_bibtex.reading.blocks import Entry
+from citeconv_bibtex.reading.creators import Creators
 from citeconv_bibtex.reading.draft import Draft
 from citeconv_bibtex.reading.entered import entered
-from citeconv_bibtex.reading.lists import catalogued, prepared
-from citeconv_bibtex.reading.notes import Notes
-from citeconv_bibtex.reading.people import names
 from citeconv_bibtex.reading.places import is_address
 from citeconv_bibtex.reading.slips import MEANT
 from citeconv_bibtex.reading.terms import items_of
@@ -46,9 +43,6 @@ _JOURNALS = ("container_title", "container_title_short")
 _CHAPTER = lazy(r"\bBook Chapter\b", re.I)
 _TIME = lazy(r"\dT\d\d:")
 _LANGUAGES = lazy(r"(?<!\s)\s+and\s+|(?:(?<!\s)\s+)?[,;/]\s*")
-_SCOPUS = "Scopus"
-_INVERTED = frozenset(("authors",))
-"""Fields in which Scopus's authors stand, in what programs make of its tables."""
 _NULLS = frozenset(("null", "NA"))
 """What ResearchRabbit and R write for all that they do not know."""
 _MAY_BE_NULL = frozenset(("title", "author", "editor"))
@@ -69,7 +63,7 @@ _SUBTITLES = {
 """The fields that go on with a title."""
 
 
-class EntryReader(Notes):
+class EntryReader(Creators):
     """Reads the entries of one file.
 
     Args:
@@ -270,33 +264,6 @@ class EntryReader(Notes):
         else:
             self._keep(name, value)
 
-    def _editor_role(self, name: str, value: str) -> None:
-        """Read what the editors did."""
-        role = text(value)
-        if not (self.out.get("editor") or names(self.values.get("editor", ""))[0]):
-            self._keep(name, value)
-            return
-        if "editor" not in self.out:
-            self._take("editor")
-            self._names("editor", self.values["editor"])
-        self.out["editor"] = tuple([replace(one, role=role) for one in self.out["editor"]])
-
-    def _person(self, name: str, value: str) -> None:
-        self.people[name] = lines(value)
-
-    def _give_to_authors(self) -> None:
-        """Give to each author what the databases say of him."""
-        authors, left = with_details(self.out.get("author", ()), self.people)
-        if authors:
-            self.out["author"] = authors
-        for name, rest in left.items():
-            if name == "affiliation" and names_authors(rest):
-                self.extra.append((f"bibtex:{name}", rest))
-            elif name in tables.REMARKS:
-                self.remarks[tables.REMARKS[name]] = one_line(rest)
-            else:
-                self.extra.append((f"bibtex:{name}", rest))
-
     # -- texts
 
     def _text(self, name: str, value: str) -> None:
@@ -428,48 +395,6 @@ class EntryReader(Notes):
                 if variant and other in exact:
                     self._keep("langidopts", variant)
 
-    # -- names
-
-    def _people(self, name: str, value: str) -> tuple[tuple[Name, ...], bool]:
-        """Return the names of a field, and whether their list is cut short; tell what is left out of them."""
-        listed, told = prepared(value)
-        for what in told:
-            self._note_to_user(f"{name}: {what}")
-        found, others = names(listed, name in _INVERTED or self.values.get("source") == _SCOPUS)
-        for each in found:
-            if each.suffix and "," in each.given:
-                whole = f"{each.family}, {each.suffix}, {each.given}"
-                self._note_to_user(f"{name}: more commas than the name of a person has: {whole}")
-        return found, others
-
-    def _names(self, name: str, value: str) -> None:
-        field = tables.FIELDS[name][1]
-        if marked := catalogued(value):
-            value = self._without_marks(name, field, marked)
-        found, others = self._people(name, value)
-        self._put(field, found, name)
-        if others:
-            self._add("et_al", field)
-
-    def _without_marks(self, name: str, field: str, marked: list[Catalogued]) -> str:
-        """Return the list of names without what is behind them; those of another role go where that belongs."""
-        self.extra += [(f"bibtex:{name}", text(one.wording)) for one in marked if one.wording]
-        for role in dict.fromkeys([one.role for one in marked if one.role not in ("", field)]):
-            own = [] if role in self.out else [each for _, each in self._take(role)]
-            found, others = self._people(name, " and ".join([*own, *[one.name for one in marked if one.role == role]]))
-            self.out[role] = (*self.out.get(role, ()), *found)
-            if others:
-                self._add("et_al", role)
-        return " and ".join([one.name for one in marked if one.role in ("", field)])
-
-    def _role(self, name: str, value: str) -> None:
-        """Read people of whom BibLaTeX alone knows; ``editora`` says in ``editoratype`` what they did."""
-        role = name
-        for _, kind in self._take(f"{name}type"):
-            role = text(kind)
-        found, _ = self._people(name, value)
-        self.out["contributor"] = (*self.out.get("contributor", ()), *[replace(one, role=role) for one in found])
-
     # -- dates
 
     def _issued(self, name: str, value: str) -> None:
@@ -535,7 +460,7 @@ class EntryReader(Notes):
 
     def _is_of_database(self) -> bool:
         """Whether it is a record of the Web of Science or Scopus, whose types are those of documents."""
-        return "unique-id" in self.values or self.values.get("source") == _SCOPUS
+        return "unique-id" in self.values or self.values.get("source") == tables.SCOPUS
 
     def _genre(self, name: str, value: str) -> None:
         words = self._recurring(value)

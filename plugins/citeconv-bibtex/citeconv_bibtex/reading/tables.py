@@ -357,3 +357,6 @@ EPRINTS = {
 _WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 ORDINALS = {word: str(number) for number, word in enumerate(_WORDS.split(), 1)}
 """Numbers of editions by the words that BibTeX's manual has for them."""
+
+SCOPUS = "Scopus"
+"""What ``source`` has in Scopus's own BibTeX."""
